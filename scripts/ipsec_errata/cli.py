@@ -1,0 +1,70 @@
+"""The `ipsec-errata` command: finds the subcommand, imports it alone, runs it."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE = 0, 1, 2
+
+# Each command is a module with add_parser(subparsers) and run(arguments); a group has several.
+_COMMANDS = {
+    "validate": ("validate",),
+    "lookup": ("lookup",),
+    "build": ("build",),
+    "serve": ("serve",),
+    "export": ("export_pages",),
+    "rfc": ("rfc_import",),
+    "errata": ("errata_import",),
+}
+_GROUPS = {
+    "export": "write what the site is made of",
+    "rfc": "the RFC catalogue",
+    "errata": "the official errata",
+}
+
+
+def build_parser(wanted: Sequence[str] = tuple(_COMMANDS)) -> argparse.ArgumentParser:
+    """Return the parser with the wanted commands; importing only those keeps the others' start cheap."""
+    parser = argparse.ArgumentParser(
+        prog="ipsec-errata",
+        description="Errata and protocol issues of the IPsec RFCs: check the entries, look things up, build the site.",
+        epilog="Exit status: 0 all well, 1 something was found, 2 the command was not understood or cannot run.",
+    )
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in wanted:
+        target = subparsers
+        if name in _GROUPS:
+            group = subparsers.add_parser(name, help=_GROUPS[name], description=_GROUPS[name].capitalize() + ".")
+            target = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+        for module in _COMMANDS[name]:
+            importlib.import_module(f"ipsec_errata.commands.{module}").add_parser(target)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status. Never shows a traceback for what a user can cause."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    first = words[0] if words else ""
+    # A description of an RFC may hold any character; a terminal that cannot show it must not stop us.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    arguments = build_parser((first,) if first in _COMMANDS else tuple(_COMMANDS)).parse_args(words)
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough. Python would complain once more while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_CLEAN
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"ipsec-errata: {place}{error.strerror or error}", file=sys.stderr)
+        return EXIT_USAGE
+    return status

@@ -1,0 +1,40 @@
+"""`ipsec-errata build`: the whole site, strictly."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
+from ipsec_errata.project import own_project
+
+# The engine and its theme print notices about their own future at every start.
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command's arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "build",
+        help="build the site",
+        description="Build the site. A wrong link or anchor between our pages fails the build.",
+    )
+    parser.add_argument("--out", type=Path, help="the folder to write (default: site in the checkout)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build; 0 done, 1 the entries or the pages have a fault."""
+    project = own_project()
+    out = (arguments.out or project.root / "site").resolve()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(out)]
+    # The engine's own name is in the data only as a command: the hook is the one file that imports it.
+    done = subprocess.run(command, cwd=project.root, env={**os.environ, **QUIET}, check=False)  # noqa: S603
+    if done.returncode:
+        return EXIT_FOUND
+    print(f"built {out}")
+    return EXIT_CLEAN

@@ -1,0 +1,187 @@
+"""`ipsec-errata errata import`: the RFC Editor's errata JSON to one file per erratum."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ipsec_errata.model.erratum import Flag
+from ipsec_errata.model.section import Section
+from ipsec_errata.output_file import write_text
+from ipsec_errata.project import own_project
+from ipsec_errata.reading.yaml_source import Source, read_source
+from ipsec_errata.rfc_editor.errata_file import imported_facts, keep_located, render_erratum
+from ipsec_errata.rfc_editor.errata_json import ErrataFileError, ErratumRecord, read_errata
+from ipsec_errata.rfc_editor.errata_sections import KnownSections, Located, locate
+from ipsec_errata.rfc_editor.errata_texts import ErrataTexts
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `import` to the commands of `ipsec-errata errata`."""
+    parser = subparsers.add_parser(
+        "import",
+        help="read the RFC Editor's errata JSON and write one file per erratum",
+        description="Read the RFC Editor's errata JSON and write one file per erratum on an RFC of the catalogue. "
+        "What people of this project added to a file stays as it is.",
+    )
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="errata.json, rfcNNNN.json or a folder of them"
+    )
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="folder with RFC texts to look quoted text up in")
+    parser.add_argument("--check", action="store_true", help="write nothing; list what would change and exit with 1")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder to write to (default: errata/rfc-editor)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import, say what happened; 0 if all went well, 1 if something is wrong or, with --check, would change."""
+    entries = own_project().entries
+    job = _Import(
+        catalogue=_Catalogue(entries / "rfcs"),
+        texts=ErrataTexts(arguments.texts) if arguments.texts else None,
+        out=arguments.out or entries / "rfc-editor",
+        is_check=arguments.check,
+    )
+    if arguments.texts and not arguments.texts.is_dir():
+        job.complain(f"{arguments.texts}: no such folder of RFC texts")
+        return 1
+    if not job.catalogue.numbers:
+        job.complain(f"{entries / 'rfcs'}: the catalogue of RFCs is empty; run `ipsec-errata rfc import` first")
+        return 1
+    for record in job.read(arguments.paths):
+        job.take(record)
+    print(job.summary())
+    return 1 if job.has_failed or (job.is_check and job.changed) else 0
+
+
+@dataclass(slots=True)
+class _Catalogue:
+    """The files of the RFC catalogue, read as they are asked for."""
+
+    folder: Path
+    numbers: frozenset[int] = frozenset()
+    _known: dict[int, KnownSections] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        stems = (file.stem.removeprefix("rfc") for file in self.folder.glob("rfc*.yaml"))
+        self.numbers = frozenset(int(stem) for stem in stems if stem.isascii() and stem.isdigit())
+
+    def sections(self, rfc: int) -> KnownSections:
+        """Return the section list of an RFC; where it cannot be read, one that accepts everything."""
+        if rfc not in self._known:
+            source, _ = read_source(self.folder / f"rfc{rfc}.yaml", f"rfc{rfc}.yaml")
+            self._known[rfc] = _known_sections(source)
+        return self._known[rfc]
+
+
+def _known_sections(source: Source | None) -> KnownSections:
+    try:
+        value = source.value if source else {}
+        titles = {Section.parse(row["section"]): row["title"] for row in value["sections"]}
+        return KnownSections(titles=titles, is_complete=value["section_list"] != "unknown")
+    except (KeyError, TypeError, ValueError):
+        return KnownSections(titles={}, is_complete=False)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Import:
+    """One run, with what it has done so far."""
+
+    catalogue: _Catalogue
+    texts: ErrataTexts | None
+    out: Path
+    is_check: bool
+    changed: int = 0
+    unchanged: int = 0
+    left_out: int = 0
+    has_failed: bool = False
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong."""
+        print(sentence, file=sys.stderr)
+        self.has_failed = True
+
+    def read(self, paths: Sequence[Path]) -> Iterator[ErratumRecord]:
+        """Yield every record of every good file once, in the order of their numbers."""
+        records: dict[int, ErratumRecord] = {}
+        origin: dict[int, Path] = {}
+        for file in self._files(paths):
+            try:
+                read = read_errata(file, str(file))
+            except ErrataFileError as error:
+                self.complain(str(error))
+                continue
+            clash = next((new for new in read if records.get(new.eid, new) != new), None)
+            if clash is not None:
+                self.complain(
+                    f"{file}: erratum {clash.eid} differs from the one in {origin[clash.eid]}; import one of them"
+                )
+                continue
+            for record in read:
+                records[record.eid] = record
+                origin.setdefault(record.eid, file)
+        yield from (record for _, record in sorted(records.items()))
+
+    def _files(self, paths: Sequence[Path]) -> Iterator[Path]:
+        for path in paths:
+            if path.is_dir():
+                files = sorted(path.glob("*.json"))
+                if not files:
+                    self.complain(f"{path}: no .json file in this folder")
+                yield from files
+            else:
+                yield path
+
+    def take(self, record: ErratumRecord) -> None:
+        """Write the file of one erratum if it differs from what is there."""
+        if record.rfc not in self.catalogue.numbers:
+            self.left_out += 1
+            return
+        file = self.out / f"eid{record.eid}.yaml"
+        source: Source | None = None
+        if file.exists():
+            source, found = read_source(file, str(file))
+            if source is None:
+                self.complain(f"{found[0].path}: not touched, because it cannot be read: {found[0].message}")
+                return
+        existing = source.value if source else None
+        imported = imported_facts(record, self._locate(record, existing))
+        if isinstance(existing, dict) and existing.get("imported") == imported and existing.get("eid") == record.eid:
+            self.unchanged += 1
+            return
+        self.changed += 1
+        if self.is_check:
+            print(f"{file}: would {'change' if source else 'be new'}")
+            return
+        try:
+            write_text(file, render_erratum(record.eid, imported, existing, source.text if source else ""))
+        except OSError as error:
+            self.changed -= 1
+            self.complain(f"{file}: cannot be written: {error.strerror or 'unknown reason'}")
+
+    def _locate(self, record: ErratumRecord, existing: object) -> Located:
+        known = self.catalogue.sections(record.rfc)
+        text = self.texts.read(record.rfc) if self.texts else None
+        if text is None:
+            kept = keep_located(record, existing, known)
+            if kept is not None:
+                return kept
+        located = locate(record.section_field, record.quote, known, text)
+        if self.texts and "quote-not-found" in {flag.code for flag in located.flags}:
+            elsewhere = self.texts.find_elsewhere(record.rfc, record.quote, self.catalogue.numbers)
+            if elsewhere is not None:
+                rfc, section = elsewhere
+                sentence = f"The quoted text does not stand in RFC {record.rfc}, but in RFC {rfc}, {section.label}"
+                flag = Flag(code="wrong-rfc-suspected", text=sentence)
+                return Located(sections=located.sections, found_by=located.found_by, flags=(*located.flags, flag))
+        return located
+
+    def summary(self) -> str:
+        """Return what happened, in one line."""
+        verb = "would change" if self.is_check else "written"
+        total = self.changed + self.unchanged
+        text = f"{total} errata: {self.changed} {verb}, {self.unchanged} unchanged"
+        return text + (f"; {self.left_out} on RFCs outside the catalogue left out" if self.left_out else "")

@@ -1,0 +1,71 @@
+"""`ipsec-errata validate`: all findings in the entries, at once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.diagnostics import Diagnostic, Format, Level, render_diagnostics
+from ipsec_errata.project import Project, own_project
+from ipsec_errata.reading.loader import Loader
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command's arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "validate",
+        help="check the entries",
+        description="Check all entries against their schemas and rules, and report every finding at once.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="report only findings in these files or folders")
+    parser.add_argument(
+        "--format", choices=list(Format), default=Format.TEXT, type=Format, help="how findings are printed (default: text)"
+    )
+    parser.add_argument("--root", type=Path, help="another checkout than the one this command belongs to")
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="RFC texts: also look for words copied from them")
+    parser.add_argument("--strict", action="store_true", help="warnings count as findings")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Validate and print; 0 clean, 1 findings, 2 the project cannot be read."""
+    project = Project(arguments.root) if arguments.root else own_project()
+    if not project.entries.is_dir():
+        print(f"ipsec-errata: {project.root} has no folder 'errata'; give the checkout with --root", file=sys.stderr)
+        return EXIT_USAGE
+    for path in arguments.paths:
+        if not path.exists():
+            print(f"ipsec-errata: there is no {path}", file=sys.stderr)
+            return EXIT_USAGE
+    try:
+        loader = Loader(project)
+    except ValueError as error:
+        print(f"ipsec-errata: a schema is no JSON: {error}", file=sys.stderr)
+        return EXIT_USAGE
+    copied = _read_runs(arguments.texts) if arguments.texts else None
+    found = [row for row in loader.load(copied).found if _is_wanted(row, project, arguments.paths)]
+    sys.stdout.write(render_diagnostics(found, arguments.format))
+    errors = sum(row.level is Level.ERROR for row in found)
+    warnings = len(found) - errors
+    if arguments.format is not Format.JSON:
+        print(f"{errors} errors, {warnings} warnings" if found else "no findings", file=sys.stderr)
+    return EXIT_FOUND if errors or (arguments.strict and warnings) else EXIT_CLEAN
+
+
+def _is_wanted(row: Diagnostic, project: Project, paths: list[Path]) -> bool:
+    if not paths:
+        return True
+    place = (project.root / row.path).resolve()
+    return any(place.is_relative_to(path.resolve()) for path in paths)
+
+
+def _read_runs(folder: Path) -> frozenset[int]:
+    # Reading RFC texts is needed with --texts only; everybody else starts without it.
+    from ipsec_errata.rfc_editor.rfc_passages import read_passages
+    from ipsec_errata.rules.copying import collect_runs
+
+    files = sorted(file for file in folder.rglob("rfc*") if file.name.endswith((".txt", ".txt.gz", ".xml")))
+    return collect_runs("\n".join(text for _, text in read_passages(file)) for file in files)

@@ -1,0 +1,88 @@
+"""Findings for people: where, how bad, what is wrong, which rule."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How bad a finding is; an error stops a merge, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Diagnostic:
+    """One finding. `path` is below the project with `/`; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+    level: Level
+    message: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} [{self.code}]"
+
+
+# GitHub keeps ten annotations of a level for each step and drops the rest without a word.
+GITHUB_LIMIT = 10
+
+
+def _escape(text: str, *, is_property: bool = False) -> str:
+    """Escape text for a GitHub workflow command."""
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
+
+
+def _render_github(rows: list[Diagnostic]) -> str:
+    lines = []
+    for level in Level:
+        of_level = [row for row in rows if row.level is level]
+        # The last place tells of the rest, so that nobody takes ten for all.
+        shown = of_level if len(of_level) <= GITHUB_LIMIT else of_level[: GITHUB_LIMIT - 1]
+        lines += [
+            f"::{row.level} file={_escape(row.path, is_property=True)},line={row.line},col={row.column},"
+            f"title={_escape(row.code, is_property=True)}::{_escape(row.message)}"
+            for row in shown
+        ]
+        if len(shown) < len(of_level):
+            lines.append(f"::{level} ::{len(of_level) - len(shown)} more {level}s; the log has all of them")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def render_diagnostics(found: Iterable[Diagnostic], output: Format = Format.TEXT) -> str:
+    """Return all findings, sorted by place, in the wanted format."""
+    rows = sorted(set(found))
+    match output:
+        case Format.TEXT:
+            return "".join(f"{row}\n" for row in rows)
+        case Format.GITHUB:
+            # The log keeps every finding as text; the annotations come after it.
+            return "".join(f"{row}\n" for row in rows) + _render_github(rows)
+        case Format.JSON:
+            findings = [
+                {
+                    "path": row.path,
+                    "line": row.line,
+                    "column": row.column,
+                    "level": row.level.value,
+                    "message": row.message,
+                    "code": row.code,
+                }
+                for row in rows
+            ]
+            return json.dumps({"findings": findings, "count": len(findings)}, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,1 @@
+"""Facts: frozen values that every other layer speaks in."""

@@ -1,0 +1,200 @@
+"""Everything that is known, built once, with its indexes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ipsec_errata.model.erratum import Erratum, ErratumStatus, LaterState
+from ipsec_errata.model.issue import Affected, Issue, Moved, State
+from ipsec_errata.model.lineage import Strip, trace_lineage
+from ipsec_errata.model.meeting import AgendaItem, Meeting
+from ipsec_errata.model.place import Place
+from ipsec_errata.model.rfc import Rfc
+from ipsec_errata.model.section import Section
+from ipsec_errata.model.vocabulary import Family, Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What stands on one section: issues with their state there, and official errata."""
+
+    issues: tuple[tuple[Issue, Affected], ...] = ()
+    errata: tuple[Erratum, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing is known."""
+        return not self.issues and not self.errata
+
+
+@dataclass(frozen=True, kw_only=True)
+class Database:
+    """All entries, sorted by number. `unread` names entries whose files could not be decoded, by stem or ID."""
+
+    rfcs: tuple[Rfc, ...]
+    errata: tuple[Erratum, ...]
+    issues: tuple[Issue, ...]
+    moved: tuple[Moved, ...]
+    meetings: tuple[Meeting, ...]
+    vocabulary: Vocabulary
+    unread: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def rfc(self) -> Mapping[int, Rfc]:
+        """RFCs by number."""
+        return {rfc.number: rfc for rfc in self.rfcs}
+
+    @cached_property
+    def issue(self) -> Mapping[str, Issue]:
+        """Issues by ID."""
+        return {issue.id: issue for issue in self.issues}
+
+    @cached_property
+    def moved_to(self) -> Mapping[str, str]:
+        """Where moved IDs lead."""
+        return {moved.id: moved.to for moved in self.moved}
+
+    @cached_property
+    def erratum(self) -> Mapping[int, Erratum]:
+        """Errata by EID."""
+        return {erratum.eid: erratum for erratum in self.errata}
+
+    @cached_property
+    def meeting(self) -> Mapping[str, Meeting]:
+        """Meetings by id."""
+        return {meeting.id: meeting for meeting in self.meetings}
+
+    @cached_property
+    def written(self) -> tuple[Issue | Erratum | Meeting, ...]:
+        """Every entry that holds prose and citations of people."""
+        return (*self.issues, *self.errata, *self.meetings)
+
+    def has_section(self, place: Place) -> bool:
+        """True if the section exists, or cannot be checked because the RFC's section list is unknown."""
+        rfc = self.rfc.get(place.rfc)
+        if rfc is None or not rfc.has_sections or place.section is None:
+            return True
+        return place.section in rfc.heading_of
+
+    @cached_property
+    def current(self) -> frozenset[int]:
+        """Numbers of the RFCs that hold today: neither obsoleted nor Historic, nor mere updates of such."""
+        replaced = {rfc.number for rfc in self.rfcs if rfc.is_replaced}
+        return frozenset(
+            rfc.number
+            for rfc in self.rfcs
+            # RFC 4109 updates nothing but RFC 2409: it went out of use with it.
+            if rfc.number not in replaced and not (rfc.updates and replaced.issuperset(rfc.updates))
+        )
+
+    def family(self, number: int) -> Family | None:
+        """The family of an RFC, or None."""
+        return self.vocabulary.family_of.get(number)
+
+    @cached_property
+    def lineage(self) -> Mapping[str, tuple[Strip, ...]]:
+        """The lineage strips of each issue, by ID."""
+        return {issue.id: trace_lineage(issue, self.vocabulary.family_of, self.current) for issue in self.issues}
+
+    @cached_property
+    def live(self) -> frozenset[str]:
+        """IDs of issues that stand in a current RFC and are no mistake.
+
+        What an RFC mitigates stands there as long as the issue is not settled.
+        """
+        return frozenset(issue.id for issue in self.issues if self._is_live(issue))
+
+    def _is_live(self, issue: Issue) -> bool:
+        if issue.status.value in ("rejected", "duplicate", "withdrawn"):
+            return False
+        return any(
+            affected.rfc in self.current
+            and affected.state.is_affected
+            and not (affected.state is State.MITIGATED and issue.is_settled)
+            for affected in issue.affects
+        )
+
+    def is_live_erratum(self, erratum: Erratum) -> bool:
+        """True if an erratum that was not rejected stands in a current RFC, its own or a later one."""
+        if erratum.status is ErratumStatus.REJECTED:
+            return False
+        numbers = [erratum.rfc, *(later.rfc for later in erratum.later if later.state is LaterState.PRESENT)]
+        return not self.current.isdisjoint(numbers)
+
+    @cached_property
+    def issues_of(self) -> Mapping[int, tuple[tuple[Issue, Affected], ...]]:
+        """Issues that name an RFC, with what they say of it."""
+        found: defaultdict[int, list[tuple[Issue, Affected]]] = defaultdict(list)
+        for issue in self.issues:
+            for affected in issue.affects:
+                found[affected.rfc].append((issue, affected))
+        return {number: tuple(rows) for number, rows in found.items()}
+
+    @cached_property
+    def errata_of(self) -> Mapping[int, tuple[Erratum, ...]]:
+        """Errata of each RFC, by EID."""
+        found: defaultdict[int, list[Erratum]] = defaultdict(list)
+        for erratum in self.errata:
+            found[erratum.rfc].append(erratum)
+        return {number: tuple(rows) for number, rows in found.items()}
+
+    @cached_property
+    def standing(self) -> Mapping[Place, Standing]:
+        """What stands on each place; the whole document has the place without a section."""
+        issues: defaultdict[Place, list[tuple[Issue, Affected]]] = defaultdict(list)
+        errata: defaultdict[Place, list[Erratum]] = defaultdict(list)
+        for issue in self.issues:
+            for affected in issue.affects:
+                for place in affected.places:
+                    issues[place].append((issue, affected))
+        for erratum in self.errata:
+            for place in erratum.places:
+                errata[place].append(erratum)
+        places = dict.fromkeys((*issues, *errata))
+        return {
+            place: Standing(issues=tuple(issues.get(place, ())), errata=tuple(errata.get(place, ())))
+            for place in places
+        }
+
+    def at(self, number: int, section: Section | None) -> Standing:
+        """What stands exactly on this section."""
+        return self.standing.get(Place(number, section), Standing())
+
+    @cached_property
+    def issues_of_erratum(self) -> Mapping[int, tuple[Issue, ...]]:
+        """Issues that name an erratum, by EID."""
+        found: defaultdict[int, list[Issue]] = defaultdict(list)
+        for issue in self.issues:
+            named = (*issue.official.eids, *(reference.eid for reference in issue.references if reference.eid))
+            for eid in dict.fromkeys(named):
+                found[eid].append(issue)
+        return {eid: tuple(rows) for eid, rows in found.items()}
+
+    @cached_property
+    def agenda_items_of(self) -> Mapping[str, tuple[tuple[Meeting, AgendaItem], ...]]:
+        """Agenda items that gave rise to an issue, by its ID."""
+        found: defaultdict[str, list[tuple[Meeting, AgendaItem]]] = defaultdict(list)
+        for meeting in self.meetings:
+            for item in meeting.walk():
+                for issue_id in item.issues:
+                    found[issue_id].append((meeting, item))
+        return {issue_id: tuple(rows) for issue_id, rows in found.items()}
+
+    @cached_property
+    def named_by(self) -> Mapping[str, tuple[Issue, ...]]:
+        """Issues whose relations name an issue, by the ID named."""
+        found: defaultdict[str, list[Issue]] = defaultdict(list)
+        for issue in self.issues:
+            for target in issue.relations.targets:
+                found[target].append(issue)
+        return {issue_id: tuple(rows) for issue_id, rows in found.items()}
+
+    @cached_property
+    def as_of(self) -> str:
+        """The newest day in the data, ISO: the date of everything generated from it."""
+        days = [issue.modified for issue in self.issues]
+        days += [erratum.updated for erratum in self.errata if erratum.updated]
+        return max(days, default="1998-08-25")

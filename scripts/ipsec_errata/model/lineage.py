@@ -1,0 +1,63 @@
+"""The lineage of an issue: its state in every RFC of each family it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from ipsec_errata.model.issue import Affected, Issue, State
+from ipsec_errata.model.vocabulary import Family
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """The state in one RFC. `affected` is None where the entry says nothing: older than the origin, or not stated."""
+
+    rfc: int
+    state: State
+    affected: Affected | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """One family, its RFCs by age; `family` is None for an RFC without one."""
+
+    family: Family | None
+    cells: tuple[Cell, ...]
+
+
+def find_origin(issue: Issue, rfcs: tuple[int, ...]) -> int | None:
+    """Return the RFC among `rfcs` in which the problem begins.
+
+    That is the one marked introduced; where a family only disagrees with an origin elsewhere, its
+    first contradicting RFC. None where the family is not affected, or where no RFC is marked.
+    """
+    state = {affected.rfc: affected.state for affected in issue.affects}
+    for wanted in (State.INTRODUCED, State.CONTRADICTS):
+        for rfc in rfcs:
+            if state.get(rfc) is wanted:
+                return rfc
+    return None
+
+
+def trace_lineage(issue: Issue, family_of: Mapping[int, Family], current: Collection[int]) -> tuple[Strip, ...]:
+    """Return the strips of `issue`: the family of its origin first, then by the age of the oldest RFC."""
+    by_rfc = {affected.rfc: affected for affected in issue.affects}
+    groups: dict[tuple[int, ...], Family | None] = {}
+    for rfc in by_rfc:
+        family = family_of.get(rfc)
+        groups.setdefault(family.rfcs if family else (rfc,), family)
+    strips = []
+    for members, family in groups.items():
+        cells = tuple(
+            Cell(
+                rfc=rfc,
+                state=by_rfc[rfc].state if rfc in by_rfc else State.NOT_APPLICABLE,
+                affected=by_rfc.get(rfc),
+                is_current=rfc in current,
+            )
+            for rfc in members
+        )
+        strips.append((find_origin(issue, members) is None, members[0], Strip(family=family, cells=cells)))
+    return tuple(strip for _, _, strip in sorted(strips, key=lambda row: (row[0], row[1])))

@@ -1,0 +1,56 @@
+"""Mentions of RFCs, sections, issues and errata in running text, as this project's prose writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ipsec_errata.model.place import Place
+from ipsec_errata.model.section import Section
+
+_SECTION = r"(?:[0-9]{1,3}|[A-Z])(?:\.[0-9]{1,3})*(?![0-9A-Za-z])"
+_LIST = rf"{_SECTION}(?:(?:, and |, | and | or | to ){_SECTION})*"
+_MENTION = re.compile(
+    r"(?P<rfc>\bRFC (?P<number>[0-9]{3,5})\b)"
+    rf"(?P<tail>,? (?:Sections?|Appendix|Appendices|§§?) ?(?P<sections>{_LIST}))?"
+    r"|\b(?P<issue>IPE-[0-9]{4})\b|\b(?P<eid>EID (?P<eid_number>[0-9]{1,7}))\b"
+)
+_ONE_SECTION = re.compile(_SECTION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Where in the text (`start` to `end`) what is mentioned; exactly one of place, issue and eid is set."""
+
+    start: int
+    end: int
+    place: Place | None = None
+    issue: str | None = None
+    eid: int | None = None
+
+
+def find_mentions(text: str) -> Iterator[Mention]:
+    """Yield the mentions in `text`, in order and without overlap.
+
+    "RFC 7296, Section 2.8" is one mention of that section; of "RFC 7296, Sections 2.8 and 2.9" the name and
+    the first number are one mention, and every further number is one.
+    """
+    for match in _MENTION.finditer(text):
+        if match["issue"]:
+            yield Mention(start=match.start(), end=match.end(), issue=match["issue"])
+        elif match["eid"]:
+            yield Mention(start=match.start(), end=match.end(), eid=int(match["eid_number"]))
+        else:
+            yield from _of_rfc(match)
+
+
+def _of_rfc(match: re.Match[str]) -> Iterator[Mention]:
+    number = int(match["number"])
+    if not match["tail"]:
+        yield Mention(start=match.start(), end=match.end(), place=Place(number))
+        return
+    offset = match.start("sections")
+    for i, section in enumerate(_ONE_SECTION.finditer(match["sections"])):
+        start = match.start() if i == 0 else offset + section.start()
+        yield Mention(start=start, end=offset + section.end(), place=Place(number, Section.parse(section.group())))

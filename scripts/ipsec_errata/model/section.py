@@ -1,0 +1,70 @@
+"""A section of an RFC: text such as `2.10` or `A.1`, never a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+
+_SECTION = re.compile(r"(?:[0-9]{1,4}|[A-Z])(?:\.[0-9]{1,4})*", re.ASCII)
+
+
+class NotASectionError(ValueError):
+    """The text is not a section number."""
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section or appendix number, in the form RFCs print it (RFC 7322, Section 4.8.6).
+
+    `text` is "2.10" or "A.1". Sections order as a reader expects: 2.9 < 2.10 < A < A.1.
+    """
+
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Section:
+        """Return the section that `text` names; raise `NotASectionError` for anything else."""
+        if not _SECTION.fullmatch(text):
+            raise NotASectionError(f"{text!r} is not a section number such as 2.10 or A.1")
+        return cls(text)
+
+    @property
+    def is_appendix(self) -> bool:
+        """True for A, A.1 and the like."""
+        return self.text[0].isalpha()
+
+    @property
+    def depth(self) -> int:
+        """1 for "2" and "A", 2 for "2.10", and so on."""
+        return self.text.count(".") + 1
+
+    @property
+    def parent(self) -> Section | None:
+        """The section one level up: 2 for 2.10; None at the top."""
+        head, dot, _ = self.text.rpartition(".")
+        return Section(head) if dot else None
+
+    @property
+    def anchor(self) -> str:
+        """The fragment, without `#`, that both published renderings and our own pages use."""
+        return f"appendix-{self.text}" if self.is_appendix else f"section-{self.text}"
+
+    @property
+    def label(self) -> str:
+        """The words prose uses: "Section 2.10" or "Appendix A.1"."""
+        return f"Appendix {self.text}" if self.is_appendix else f"Section {self.text}"
+
+    def is_within(self, other: Section) -> bool:
+        """True if this section is `other` or lies below it."""
+        return self.text == other.text or self.text.startswith(other.text + ".")
+
+    def _key(self) -> tuple[tuple[int, str, int], ...]:
+        return tuple((0, "", int(part)) if part.isdigit() else (1, part, 0) for part in self.text.split("."))
+
+    def __lt__(self, other: Section) -> bool:
+        return self._key() < other._key()
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,46 @@
+"""Files that the project writes: as values first, then to disk in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFile:
+    """One generated file: `path` below the output folder with `/`, its text, and the source an edit link opens."""
+
+    path: str
+    text: str
+    edit_path: str | None = None
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Write `text` so that a reader sees the old file or the new one, never a half; return True if it changed.
+
+    Raises OSError as the system gives it; the temporary file is removed then.
+    """
+    new = text.encode("utf-8")
+    try:
+        if path.read_bytes() == new:
+            return False
+    except FileNotFoundError:
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(new)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # mkstemp makes files private; a source file is readable like its neighbours.
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)
+        raise
+    return True

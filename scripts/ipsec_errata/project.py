@@ -1,0 +1,55 @@
+"""Where the project keeps its things, and the kinds of entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Kind(StrEnum):
+    """The kinds of files in `errata/`, each with a schema of the same name."""
+
+    ISSUE = "issue"
+    ERRATUM = "erratum"
+    RFC = "rfc"
+    MEETING = "meeting"
+    VOCABULARY = "vocabulary"
+
+
+FOLDERS = {"issues": Kind.ISSUE, "rfc-editor": Kind.ERRATUM, "rfcs": Kind.RFC, "meetings": Kind.MEETING}
+VOCABULARY_NAME = "vocabulary.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A checkout, by its root folder."""
+
+    root: Path
+
+    @property
+    def entries(self) -> Path:
+        """The folder of all entries."""
+        return self.root / "errata"
+
+    @property
+    def schemas(self) -> Path:
+        """The folder of the schemas."""
+        return self.root / "schema"
+
+    @property
+    def site_source(self) -> Path:
+        """The folder of hand-written pages and templates."""
+        return self.root / "site_src"
+
+    def relative(self, path: Path) -> str:
+        """Return `path` below the root with `/`, or as it is where it lies elsewhere."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def own_project() -> Project:
+    """Return the checkout that this package belongs to: it is never installed elsewhere."""
+    return Project(Path(__file__).resolve().parents[2])

@@ -1,0 +1,151 @@
+"""An issue that passed its schema, as a model value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ipsec_errata.model.issue import (
+    Affected,
+    FirstNoted,
+    Impact,
+    Interop,
+    IpVersion,
+    Issue,
+    IssueClass,
+    IssueStatus,
+    Mode,
+    Moved,
+    NoErratum,
+    Official,
+    Operations,
+    Passage,
+    Reading,
+    Reference,
+    ReferenceType,
+    Relations,
+    Resolution,
+    ResolutionKind,
+    Role,
+    Scope,
+    Security,
+    State,
+    Step,
+    Symptom,
+    SymptomKind,
+)
+from ipsec_errata.model.section import Section
+from ipsec_errata.reading.decode import Value, decode_sections
+
+
+def decode_issue(value: Value, path: str) -> Issue | Moved:
+    """Return the issue, or where a moved one leads."""
+    if value["kind"] == "moved":
+        return Moved(id=value["id"], to=value["to"], path=path)
+    scope, impact, noted = value["scope"], value["impact"], value.get("first_noted")
+    return Issue(
+        id=value["id"],
+        title=value["title"],
+        summary=value["summary"].strip(),
+        aliases=tuple(value.get("aliases", ())),
+        issue_class=IssueClass(value["class"]),
+        status=IssueStatus(value["status"]),
+        protocols=tuple(value["protocols"]),
+        topics=tuple(value["topics"]),
+        scope=Scope(
+            roles=tuple(Role(word) for word in scope.get("roles", ())),
+            modes=tuple(Mode(word) for word in scope.get("modes", ())),
+            ip=tuple(IpVersion(word) for word in scope.get("ip", ())),
+        ),
+        impact=Impact(
+            interop=Interop(impact["interop"]),
+            security=Security(impact["security"]),
+            operations=Operations(impact["operations"]),
+        ),
+        description=value["description"].strip(),
+        readings=tuple(
+            Reading(reading=row["reading"], consequence=row["consequence"]) for row in value.get("readings", ())
+        ),
+        affects=tuple(_decode_affected(row) for row in value["affects"]),
+        guidance_implementer=value["guidance"]["implementer"].strip(),
+        guidance_operator=_stripped(value["guidance"].get("operator")),
+        symptoms=tuple(
+            Symptom(kind=SymptomKind(row["kind"]), text=row["text"], source=row.get("source"))
+            for row in value.get("symptoms", ())
+        ),
+        check=tuple(value["check"]),
+        official=_decode_official(value["official"]),
+        resolution=_decode_resolution(value["resolution"]) if "resolution" in value else None,
+        references=tuple(_decode_reference(row) for row in value["references"]),
+        relations=_decode_relations(value.get("relations", {})),
+        first_noted=FirstNoted(date=noted["date"], where=noted["where"]) if noted else None,
+        filed=value["filed"],
+        history=tuple(
+            Step(date=row["date"], status=IssueStatus(row["status"]), note=row["note"]) for row in value["history"]
+        ),
+        path=path,
+    )
+
+
+def _stripped(text: Any) -> str | None:
+    return text.strip() if isinstance(text, str) else None
+
+
+def _decode_affected(row: Value) -> Affected:
+    passage = row.get("passage")
+    return Affected(
+        rfc=row["rfc"],
+        sections=decode_sections(row["sections"]),
+        state=State(row["state"]),
+        note=row.get("note"),
+        passage=Passage(
+            section=Section.parse(passage["section"]),
+            starts=passage["starts"],
+            ends=passage["ends"],
+            sha256=passage.get("sha256"),
+        )
+        if passage
+        else None,
+    )
+
+
+def _decode_official(row: Value) -> Official:
+    none_because = row.get("none_because")
+    return Official(
+        eids=tuple(row["eids"]),
+        none_because=NoErratum(none_because) if none_because else None,
+        note=row.get("note"),
+    )
+
+
+def _decode_resolution(row: Value) -> Resolution:
+    return Resolution(
+        kind=ResolutionKind(row["kind"]),
+        by=row.get("by"),
+        eid=row.get("eid"),
+        sections=decode_sections(row.get("sections", ())),
+        date=row.get("date"),
+        text=_stripped(row.get("text")),
+        rationale=_stripped(row.get("rationale")),
+    )
+
+
+def _decode_reference(row: Value) -> Reference:
+    return Reference(
+        type=ReferenceType(row["type"]),
+        title=row["title"],
+        rfc=row.get("rfc"),
+        sections=decode_sections(row.get("sections", ())),
+        eid=row.get("eid"),
+        meeting=row.get("meeting"),
+        url=row.get("url"),
+        date=row.get("date"),
+    )
+
+
+def _decode_relations(row: Value) -> Relations:
+    return Relations(
+        related=tuple(row.get("related", ())),
+        depends_on=tuple(row.get("depends_on", ())),
+        duplicate_of=row.get("duplicate_of"),
+        supersedes=tuple(row.get("supersedes", ())),
+    )

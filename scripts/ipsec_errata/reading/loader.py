@@ -1,0 +1,157 @@
+"""From a project on disk to a database and all findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ipsec_errata.diagnostics import Diagnostic, Level
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.erratum import Erratum
+from ipsec_errata.model.issue import Issue, Moved
+from ipsec_errata.model.meeting import Meeting
+from ipsec_errata.model.rfc import Rfc
+from ipsec_errata.model.vocabulary import Vocabulary
+from ipsec_errata.project import FOLDERS, VOCABULARY_NAME, Kind, Project
+from ipsec_errata.reading.decode import decode_erratum, decode_meeting, decode_rfc, decode_vocabulary
+from ipsec_errata.reading.decode_issue import decode_issue
+from ipsec_errata.reading.schema_check import Schemas
+from ipsec_errata.reading.yaml_source import Source, read_source
+from ipsec_errata.rules import registered_rules
+
+Entity = Issue | Moved | Erratum | Rfc | Meeting | Vocabulary
+_DECODE = {
+    Kind.ISSUE: decode_issue,
+    Kind.ERRATUM: decode_erratum,
+    Kind.RFC: decode_rfc,
+    Kind.MEETING: decode_meeting,
+    Kind.VOCABULARY: decode_vocabulary,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What was read: the database of all that could be decoded, and every finding, sorted."""
+
+    database: Database
+    found: tuple[Diagnostic, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """True if nothing is an error."""
+        return all(row.level is not Level.ERROR for row in self.found)
+
+
+@dataclass(frozen=True)
+class _File:
+    """One file as read."""
+
+    source: Source | None
+    entity: Entity | None
+    found: tuple[Diagnostic, ...]
+
+
+class Loader:
+    """Reads a project; files that have not changed since the last time are not read again."""
+
+    def __init__(self, project: Project) -> None:
+        """Compile the schemas of `project`; raise OSError or ValueError where they cannot be read."""
+        self.project = project
+        self.schemas = Schemas(project.schemas)
+        self._files: dict[str, tuple[tuple[int, int, int], _File]] = {}
+
+    def load(self, copied: frozenset[int] | None = None) -> Reading:
+        """Return everything in the project with all findings.
+
+        `copied` are the hashes of runs of words in RFC texts, where those are at hand.
+        """
+        found: list[Diagnostic] = []
+        files: dict[str, _File] = {}
+        for path, kind in self._list_files(found):
+            files[path] = self._read(path, kind)
+        database = _build(files)
+        for file in files.values():
+            found += file.found
+        found += _run_rules(database, files, copied)
+        return Reading(database=database, found=tuple(sorted(set(found))))
+
+    def _list_files(self, found: list[Diagnostic]) -> Iterable[tuple[str, Kind]]:
+        listed: list[tuple[str, Kind]] = []
+        for folder, kind in FOLDERS.items():
+            place = self.project.entries / folder
+            if not place.is_dir():
+                message = f"there is no folder {folder}; expected one file per {kind} in it"
+                found.append(_at_top(f"errata/{folder}", "folder-missing", message))
+                continue
+            for file in sorted(place.iterdir()):
+                path = f"errata/{folder}/{file.name}"
+                if file.suffix == ".yaml":
+                    listed.append((path, kind))
+                elif not file.name.startswith("."):
+                    message = f"{file.name} is no entry: the names of entries end with .yaml"
+                    found.append(_at_top(path, "file-stray", message))
+        return [(f"errata/{VOCABULARY_NAME}", Kind.VOCABULARY), *listed]
+
+    def _read(self, path: str, kind: Kind) -> _File:
+        file = self.project.root / path
+        try:
+            status = file.stat()
+            stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        except OSError:
+            stamp = (0, 0, 0)
+        known = self._files.get(path)
+        if known and known[0] == stamp and stamp != (0, 0, 0):
+            return known[1]
+        read = self._parse(file, path, kind)
+        self._files[path] = (stamp, read)
+        return read
+
+    def _parse(self, file: Path, path: str, kind: Kind) -> _File:
+        source, found = read_source(file, path)
+        if source is None:
+            return _File(None, None, tuple(found))
+        wrong = list(self.schemas.check(source, kind))
+        entity = None if wrong else _DECODE[kind](source.value, path)
+        return _File(source, entity, (*found, *wrong))
+
+
+def _build(files: dict[str, _File]) -> Database:
+    entities = [file.entity for file in files.values() if file.entity is not None]
+    vocabulary = next((entity for entity in entities if isinstance(entity, Vocabulary)), None)
+    return Database(
+        rfcs=tuple(sorted((row for row in entities if isinstance(row, Rfc)), key=lambda rfc: rfc.number)),
+        errata=tuple(sorted((row for row in entities if isinstance(row, Erratum)), key=lambda erratum: erratum.eid)),
+        issues=tuple(sorted((row for row in entities if isinstance(row, Issue)), key=lambda issue: issue.id)),
+        moved=tuple(sorted((row for row in entities if isinstance(row, Moved)), key=lambda moved: moved.id)),
+        meetings=tuple(sorted((row for row in entities if isinstance(row, Meeting)), key=lambda meeting: meeting.id)),
+        vocabulary=vocabulary or Vocabulary(protocols=(), topics=(), families=(), path=f"errata/{VOCABULARY_NAME}"),
+        unread=frozenset(_names(path for path, file in files.items() if file.entity is None)),
+    )
+
+
+def _names(paths: Iterable[str]) -> Iterable[str]:
+    """Yield the names under which unreadable files may be cited, so that one mistake is one finding."""
+    for path in paths:
+        stem = PurePosixPath(path).stem
+        yield stem
+        yield stem[:8]
+
+
+def _run_rules(database: Database, files: dict[str, _File], copied: frozenset[int] | None) -> list[Diagnostic]:
+    found = []
+    for rule in registered_rules():
+        if rule.needs_texts and copied is None:
+            continue
+        if not database.vocabulary.protocols and rule.code.startswith(("word-", "family-", "lineage-")):
+            # Without a vocabulary every word would be unknown: the finding on its own file says enough.
+            continue
+        for row in rule.check(database, copied) if rule.needs_texts else rule.check(database):
+            source = files[row.path].source
+            if source is not None:
+                found.append(source.diagnose(row.key_path, rule.level, row.message, rule.code))
+    return found
+
+
+def _at_top(path: str, code: str, message: str) -> Diagnostic:
+    return Diagnostic(path=path, line=1, column=1, level=Level.ERROR, message=message, code=code)

@@ -1,0 +1,258 @@
+"""One YAML file as plain values, with a place for every value when somebody asks for it.
+
+Only the part of YAML that every reader understands alike is accepted: no anchors, tags or second
+documents, and no unquoted text that some readers take for a number, a date or a truth value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ipsec_errata.diagnostics import Diagnostic, Level
+from ipsec_errata.suggest import closest
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 16
+KeyPath = tuple[str | int, ...]
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
+_NUMBER_ELSEWHERE = re.compile(
+    r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+"
+    r"|0[0-7_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+|[0-9][0-9_]*|[0-9]+(?::[0-5]?[0-9])+|\.(?:inf|nan))",
+    re.IGNORECASE,
+)
+_TRUTH_ELSEWHERE = re.compile(r"y|n|yes|no|on|off|true|false|null|nil", re.IGNORECASE)
+# What YAML 1.2 calls printable, less the characters that turn text around or hide in it.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+class _RefusedError(Exception):
+    """The file cannot be read any further."""
+
+    def __init__(self, code: str, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.code, self.message, self.line, self.column = code, message, line, column
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    code: str
+    message: str
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds values from events; keeps places only if it is given somewhere to put them."""
+
+    events: Iterator[yaml.Event]
+    remarks: list[_Remark]
+    places: dict[KeyPath, tuple[int, int]] | None
+    keys: dict[KeyPath, tuple[int, int]] | None
+
+    def document(self) -> Any:
+        next(self.events)  # stream start
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            raise _RefusedError("yaml-empty", "the file is empty; expected an entry", 1, 1)
+        value = self.value(next(self.events), ())
+        next(self.events)  # document end
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            line, column = _spot(after)
+            raise _RefusedError(
+                "yaml-documents", "a second document begins here; one file holds one entry", line, column
+            )
+        return value
+
+    def value(self, event: yaml.Event, path: KeyPath) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            raise _RefusedError("yaml-alias", f"*{event.anchor} is an alias; write the value out", *_spot(event))
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is not None:
+            raise _RefusedError("yaml-alias", f"&{anchor} is an anchor; leave it out", *_spot(event))
+        if tag is not None:
+            raise _RefusedError("yaml-tag", f"{tag} is a tag; leave it out", *_spot(event))
+        if len(path) > MAX_DEPTH:
+            raise _RefusedError(
+                "yaml-deep", f"nested more than {MAX_DEPTH} levels deep; no entry needs that", *_spot(event)
+            )
+        if self.places is not None:
+            self.places[path] = _spot(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(path)
+        return self.mapping(path)
+
+    def sequence(self, path: KeyPath) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            values.append(self.value(event, (*path, len(values))))
+        return values
+
+    def mapping(self, path: KeyPath) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _RefusedError("yaml-key", "a key must be a word", *_spot(event))
+            if event.anchor is not None or event.tag is not None:
+                raise _RefusedError("yaml-alias", "a key has an anchor or a tag; leave it out", *_spot(event))
+            key = event.value
+            if key in values:
+                self.remarks.append(
+                    _Remark("yaml-repeated-key", f"key {key!r} stands here a second time", *_spot(event))
+                )
+            if self.keys is not None:
+                self.keys[*path, key] = _spot(event)
+            values[key] = self.value(next(self.events), (*path, key))
+        return values
+
+    def scalar(self, event: yaml.ScalarEvent) -> str | int | bool | None:
+        text: str = event.value
+        # The C parser calls a plain scalar "", the Python one None.
+        if event.style:
+            return text
+        match text:
+            case "" | "null" | "~":
+                return None
+            case "true":
+                return True
+            case "false":
+                return False
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _NUMBER_ELSEWHERE.fullmatch(text):
+            example = (
+                f"other readers take {text} for {_as_number(text)}" if "." in text else f"{text} is no plain number"
+            )
+            self.remarks.append(_Remark("yaml-unquoted", f'{example}; write "{text}"', *_spot(event)))
+        elif _DATE.fullmatch(text) or _TRUTH_ELSEWHERE.fullmatch(text):
+            kind = "a date" if text[0].isdigit() else "a truth value"
+            self.remarks.append(
+                _Remark("yaml-unquoted", f'some readers take {text} for {kind}; write "{text}"', *_spot(event))
+            )
+        return text
+
+
+def _as_number(text: str) -> str:
+    try:
+        return repr(float(text.replace("_", "")))
+    except ValueError:
+        return "a number"
+
+
+def _spot(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that could be read: its values, and on demand their places."""
+
+    path: str
+    text: str
+    value: Any
+
+    @cached_property
+    def _places(self) -> tuple[dict[KeyPath, tuple[int, int]], dict[KeyPath, tuple[int, int]]]:
+        # Places cost as much as reading, so only a file with a finding pays for them.
+        places: dict[KeyPath, tuple[int, int]] = {}
+        keys: dict[KeyPath, tuple[int, int]] = {}
+        _Builder(yaml.parse(self.text, Loader=_Loader), [], places, keys).document()
+        return places, keys
+
+    def locate(self, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
+        """Return line and column of the value at `path`, of its key with `key`, or of the nearest thing above it."""
+        places, keys = self._places
+        if key and path in keys:
+            return keys[path]
+        while path not in places:
+            path = path[:-1]
+        return places[path]
+
+    def diagnose(self, path: KeyPath, level: Level, message: str, code: str, *, key: bool = False) -> Diagnostic:
+        """Return a finding at the value of `path`, or at its key."""
+        line, column = self.locate(path, key=key)
+        return Diagnostic(path=self.path, line=line, column=column, level=level, message=message, code=code)
+
+
+def read_source(file: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Read a file; `path` is its name in findings. Returns no source where nothing further can be said about it."""
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            message = f"the file has {size:,} bytes; an entry has at most {MAX_BYTES:,}"
+            return None, [_error(path, "file-large", message)]
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return None, [_error(path, "file-missing", _missing(file))]
+    except OSError as error:
+        return None, [_error(path, "file-unreadable", f"cannot be read: {error.strerror}")]
+    return parse_source(content, path)
+
+
+def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Turn the bytes of a file into a source and findings."""
+    if content.startswith(b"\xef\xbb\xbf"):
+        return None, [_error(path, "file-bom", "the file begins with a byte order mark; save it as UTF-8 without one")]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        message = f"byte 0x{content[error.start]:02x} is no UTF-8; save the file as UTF-8"
+        return None, [_error(path, "file-encoding", message, line, column)]
+    if bad := _FORBIDDEN.search(text):
+        line, column = text.count("\n", 0, bad.start()) + 1, bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
+        message = f"control or invisible character U+{ord(bad.group()):04X}; remove it"
+        return None, [_error(path, "file-control", message, line, column)]
+    remarks: list[_Remark] = []
+    try:
+        value = _Builder(yaml.parse(text, Loader=_Loader), remarks, None, None).document()
+    except _RefusedError as refused:
+        return None, [_error(path, refused.code, refused.message, refused.line, refused.column)]
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_error(path, text, error)]
+    except (yaml.YAMLError, RecursionError):
+        return None, [_error(path, "yaml-syntax", "this is not YAML")]
+    found = [_error(path, remark.code, remark.message, remark.line, remark.column) for remark in remarks]
+    return Source(path, text, value), found
+
+
+def _syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    row = text.splitlines()[line - 1] if line <= text.count("\n") + 1 and text else ""
+    if (tab := row.find("\t")) >= 0 and not row[:tab].strip():
+        return _error(path, "yaml-tab", "a tab indents this line; indent with spaces", line, tab + 1)
+    if "depth" in str(error.problem) or "recursion" in str(error.problem):
+        message = f"nested more than {MAX_DEPTH} levels deep; no entry needs that"
+        return _error(path, "yaml-deep", message, line, column)
+    advice = "; quote text that holds ': ' or begins with a special character" if "mapping values" in str(error) else ""
+    return _error(path, "yaml-syntax", f"this is not YAML: {error.problem or error.context}{advice}", line, column)
+
+
+def _missing(file: Path) -> str:
+    try:
+        names = [entry.name for entry in file.parent.iterdir()]
+    except OSError:
+        return f"there is no folder {file.parent.name}"
+    near = closest(file.name, names)
+    return f"there is no such file; did you mean {near}?" if near else "there is no such file"
+
+
+def _error(path: str, code: str, message: str, line: int = 1, column: int = 1) -> Diagnostic:
+    return Diagnostic(path=path, line=line, column=column, level=Level.ERROR, message=message, code=code)

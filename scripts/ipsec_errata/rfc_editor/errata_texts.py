@@ -1,0 +1,54 @@
+"""RFC texts as the import of errata needs them: by section, by page, and of the neighbours in the series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from ipsec_errata.model.section import Section
+from ipsec_errata.rfc_editor.errata_sections import RfcText
+from ipsec_errata.rfc_editor.quoted_text import QuoteFinder
+from ipsec_errata.rfc_editor.rfc_passages import read_passages
+
+# RFCs that revise one suite are published together: 4301 to 4309.
+_NEIGHBOURS = 10
+# As long a text as this is not shared by chance.
+_SURE_RUN = 15
+
+
+class ErrataTexts:
+    """A folder with RFC texts, read as they are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder with files such as rfc7296.txt or rfc9242.xml."""
+        self._folder = folder
+        self.read = lru_cache(maxsize=32)(self._read)
+
+    def _read(self, rfc: int) -> RfcText | None:
+        """Return the text of an RFC, or None where it is not at hand."""
+        for suffix in ("txt", "xml"):
+            file = self._folder / f"rfc{rfc}.{suffix}"
+            if file.is_file():
+                return RfcText(
+                    sections=QuoteFinder(read_passages(file)), pages=_pages(file) if suffix == "txt" else None
+                )
+        return None
+
+    def find_elsewhere(self, rfc: int, quote: str, numbers: Iterable[int]) -> tuple[int, Section] | None:
+        """Return the neighbour among `numbers`, and its section, in which alone `quote` stands, or None."""
+        found: list[tuple[int, Section]] = []
+        for number in sorted(numbers):
+            text = self.read(number) if 0 < abs(number - rfc) <= _NEIGHBOURS else None
+            place = text.sections.find(quote) if text else None
+            if place and place.longest >= _SURE_RUN and len(place.decisive) == 1 and place.decisive[0]:
+                found.append((number, place.decisive[0]))
+        return found[0] if len(found) == 1 else None
+
+
+def _pages(file: Path) -> QuoteFinder | None:
+    """Return the pages of a paginated text (RFC 7322 ended them), or None."""
+    pages = file.read_text(encoding="utf-8", errors="replace").split("\f")
+    if len(pages) < 2:
+        return None
+    return QuoteFinder([(Section(str(number)), page) for number, page in enumerate(pages, start=1) if number < 10_000])

@@ -1,0 +1,115 @@
+"""RFCs, sections and errata that entries cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipsec_errata.model.citations import citations_of
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.place import Place
+from ipsec_errata.model.rfc import Rfc
+from ipsec_errata.model.section import Section
+from ipsec_errata.rules.rule import Found, rule
+
+
+@rule("rfc-unknown")
+def check_rfc_known(database: Database) -> Iterator[Found]:
+    """A cited RFC is in the catalogue; a reference to one outside it gives the address.
+
+    Bad:  {rfc: 7269, sections: ["2.8"]}
+    Good: {rfc: 7296, sections: ["2.8"]}
+    """
+    for entry in database.written:
+        for key_path, place in citations_of(entry):
+            if isinstance(entry, Issue) and key_path[0] == "references" and entry.references[int(key_path[1])].url:
+                continue
+            if place.section is None and place.rfc not in database.rfc and f"rfc{place.rfc}" not in database.unread:
+                yield Found(
+                    entry.path, key_path, f"RFC {place.rfc} is not in the catalogue{_nearest_rfc(database, place.rfc)}"
+                )
+
+
+@rule("section-unknown")
+def check_section_exists(database: Database) -> Iterator[Found]:
+    """A cited section is among the headings of its RFC.
+
+    An RFC whose text was not at hand has no section list; its sections are accepted unchecked.
+
+    Bad:  {rfc: 7296, sections: ["9.9"]}
+    Good: {rfc: 7296, sections: ["2.9"]}
+    """
+    for entry in database.written:
+        for key_path, place in citations_of(entry):
+            if place.section is not None and not database.has_section(place):
+                yield Found(
+                    entry.path,
+                    key_path,
+                    f"{database.rfc[place.rfc].name} has no {place.section.label}{_nearest_section(database, place)}",
+                )
+
+
+@rule("eid-unknown")
+def check_eid_known(database: Database) -> Iterator[Found]:
+    """A named official erratum is in the catalogue, on an RFC that the issue touches.
+
+    Bad:  official: {eids: [7552]} in an issue that affects RFC 4303 only
+    Good: official: {eids: [7552]} in an issue that affects RFC 2409
+    """
+    for issue in database.issues:
+        touched = {affected.rfc for affected in issue.affects}
+        for i, eid in enumerate(issue.official.eids):
+            yield from _check_eid(database, issue.path, ("official", "eids", i), eid, touched)
+        for i, reference in enumerate(issue.references):
+            if reference.eid:
+                expected = {reference.rfc} if reference.rfc else touched
+                yield from _check_eid(database, issue.path, ("references", i, "eid"), reference.eid, expected)
+        if issue.resolution and issue.resolution.eid:
+            yield from _check_eid(database, issue.path, ("resolution", "eid"), issue.resolution.eid, touched)
+
+
+def _check_eid(
+    database: Database, path: str, key_path: tuple[str | int, ...], eid: int, rfcs: set[int]
+) -> Iterator[Found]:
+    erratum = database.erratum.get(eid)
+    if erratum is None:
+        if f"eid{eid}" not in database.unread:
+            near = min(database.erratum, key=lambda known: abs(known - eid), default=None)
+            yield Found(
+                path, key_path, f"EID {eid} is not in the catalogue" + (f"; the nearest is {near}" if near else "")
+            )
+    elif erratum.rfc not in rfcs and erratum.filed_under not in rfcs:
+        named = " or ".join(f"RFC {rfc}" for rfc in sorted(rfcs))
+        yield Found(path, key_path, f"EID {eid} is on RFC {erratum.rfc}, not on {named}")
+
+
+def _nearest_rfc(database: Database, number: int) -> str:
+    digits = sorted(str(number))
+    swapped = [known for known in database.rfc if sorted(str(known)) == digits]
+    return f"; did you mean {swapped[0]}?" if swapped else ""
+
+
+def _nearest_section(database: Database, place: Place) -> str:
+    near = find_nearest_section(database.rfc[place.rfc], place.section) if place.section else None
+    return f"; did you mean {near}?" if near else ""
+
+
+def find_nearest_section(rfc: Rfc, section: Section) -> Section | None:
+    """Return the section of `rfc` most like one that does not exist, or None.
+
+    A section too deep leads to the nearest one above it; otherwise one digit or part differs.
+    """
+    above = section.parent
+    while above and above not in rfc.heading_of:
+        above = above.parent
+    if above:
+        return above
+    parts = section.text.split(".")
+
+    def distance(known: Section) -> int:
+        others = known.text.split(".")
+        differing = sum(a != b for a, b in zip(parts, others, strict=False))
+        return 2 * abs(len(parts) - len(others)) + differing
+
+    near = min(rfc.heading_of, key=lambda known: (distance(known), known), default=None)
+    return near if near and distance(near) < len(parts) + 1 else None

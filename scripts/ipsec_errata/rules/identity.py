@@ -1,0 +1,89 @@
+"""IDs, file names and titles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.issue import Issue, Moved
+from ipsec_errata.rules.rule import Found, rule
+
+
+def _numbered(database: Database) -> tuple[Issue | Moved, ...]:
+    return (*database.issues, *database.moved)
+
+
+@rule("file-name")
+def check_file_name(database: Database) -> Iterator[Found]:
+    """The name of a file begins with the ID of its entry.
+
+    Bad:  errata/issues/lifetime.yaml with `id: IPE-0001`
+    Good: errata/issues/IPE-0001-lifetime.yaml with `id: IPE-0001`
+    """
+    for issue in _numbered(database):
+        stem = PurePosixPath(issue.path).stem
+        if stem != issue.id and not stem.startswith(f"{issue.id}-"):
+            yield Found(
+                issue.path,
+                ("id",),
+                f"id is {issue.id}, but the file is called {stem}.yaml; expected {issue.id}-<slug>.yaml",
+            )
+    expected = [(rfc.path, ("number",), f"rfc{rfc.number}") for rfc in database.rfcs]
+    expected += [(erratum.path, ("eid",), erratum.id) for erratum in database.errata]
+    expected += [(meeting.path, ("id",), meeting.id) for meeting in database.meetings]
+    for path, key_path, stem in expected:
+        if PurePosixPath(path).stem != stem:
+            yield Found(path, key_path, f"the file is called {PurePosixPath(path).name}; expected {stem}.yaml")
+
+
+@rule("id-repeated")
+def check_unique_ids(database: Database) -> Iterator[Found]:
+    """No two files hold the same ID.
+
+    IPE-0000 stands for a number not given yet, so several drafts may have it.
+
+    Bad:  two files with `id: IPE-0007`
+    Good: a new file with `id: IPE-0000`, numbered on merge
+    """
+    numbered = [issue for issue in _numbered(database) if issue.id != "IPE-0000"]
+    ids = [(issue.id, ("id",), issue.path) for issue in numbered]
+    ids += [(rfc.name, ("number",), rfc.path) for rfc in database.rfcs]
+    ids += [(erratum.label, ("eid",), erratum.path) for erratum in database.errata]
+    first: dict[str, str] = {}
+    for name, key_path, path in ids:
+        if name in first:
+            yield Found(path, key_path, f"{name} is already in {first[name]}")
+        first.setdefault(name, path)
+
+
+@rule("title-repeated")
+def check_unique_titles(database: Database) -> Iterator[Found]:
+    """Title and summary are in no other issue, so that lists and search results can be told apart.
+
+    Bad:  two issues with the title "Lifetime"
+    Good: "No default lifetime for the IKEv1 Phase 1 SA"
+    """
+    for key in ("title", "summary"):
+        seen: defaultdict[str, list[str]] = defaultdict(list)
+        for issue in database.issues:
+            text = getattr(issue, key).casefold()
+            if seen[text]:
+                yield Found(issue.path, (key,), f"{seen[text][0]} has the same {key}")
+            seen[text].append(issue.id)
+
+
+@rule("alias-repeated")
+def check_unique_aliases(database: Database) -> Iterator[Found]:
+    """An alias leads to one issue.
+
+    Bad:  two issues with the alias `phase-1-lifetime`
+    Good: the alias stands in the issue that treats the problem
+    """
+    first: dict[str, str] = {}
+    for issue in database.issues:
+        for i, alias in enumerate(issue.aliases):
+            if alias in first:
+                yield Found(issue.path, ("aliases", i), f"{first[alias]} has the alias {alias} already")
+            first.setdefault(alias, issue.id)

@@ -1,0 +1,82 @@
+"""Prose: Markdown that is safe whoever wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.prose import prose_of
+from ipsec_errata.rules.rule import Found, rule
+
+_CODE = re.compile(r"(`+)(?:(?!\1).)*?\1", re.DOTALL)
+_HTML = re.compile(r"<[A-Za-z/!?][^\s>]{0,20}")
+_INLINE_LINK = re.compile(r"\]\(\s*([^)]*)")
+_REFERENCE_LINK = re.compile(r"^\s{0,3}\[[^\]]+\]:|\]\[", re.MULTILINE)
+_IMAGE = re.compile(r"!\[")
+_GOOD_URL = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~!$&*+,;=:@%/?#-]*)?\Z")
+_SCHEME = re.compile(r"\b(?:javascript|data|vbscript|file)\s*:\S", re.IGNORECASE)
+_EXTENSION = re.compile(r"\{[:%{#]|--8<--|\$\$|^\s*(?:!!!|\?\?\?|===)|^\s*:::|\[\^|\[TOC\]", re.MULTILINE)
+_BLOCK = re.compile(r"^ {0,3}#{1,6}\s|^\s*\|.*\|\s*$", re.MULTILINE)
+
+
+def _texts(database: Database) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    """Yield path, key path and the prose with its code spans blanked."""
+    for entry in database.written:
+        for key_path, text in prose_of(entry):
+            yield entry.path, key_path, _CODE.sub(lambda code: " " * len(code.group()), text)
+
+
+@rule("prose-html")
+def check_no_html(database: Database) -> Iterator[Found]:
+    """Prose holds no raw HTML; a name in angle brackets goes into a code span.
+
+    Bad:  the <payload> field
+    Good: the `payload` field
+    """
+    for path, key_path, text in _texts(database):
+        if found := _HTML.search(text):
+            yield Found(
+                path, key_path, f"{found.group()!r} looks like HTML; put it between backticks or write it in words"
+            )
+
+
+@rule("prose-link")
+def check_links(database: Database) -> Iterator[Found]:
+    """A link in prose is written in place and leads to an https address; images are not used.
+
+    Bad:  [the list](http://example.org) or [the list][1]
+    Good: [the list](https://example.org/archive)
+    """
+    for path, key_path, text in _texts(database):
+        for found in _INLINE_LINK.finditer(text):
+            if not _GOOD_URL.match(found.group(1).strip()):
+                yield Found(path, key_path, f"the link to {found.group(1)[:60]!r} is no plain https address")
+        if _REFERENCE_LINK.search(text):
+            yield Found(path, key_path, "a reference link; write [text](https://...) in place")
+        if _IMAGE.search(text):
+            yield Found(path, key_path, "an image; describe it in words")
+        if scheme := _SCHEME.search(text):
+            yield Found(path, key_path, f"{scheme.group()[:30]!r} is an address that no entry needs")
+
+
+@rule("prose-extension")
+def check_plain_markdown(database: Database) -> Iterator[Found]:
+    """Prose is paragraphs, lists, emphasis, code and links: no headings, tables, attributes or templates.
+
+    Bad:  {: onclick=... } or {{ variable }} or a line with ## Heading
+    Good: **Initiator:** send the pair always.
+    """
+    for path, key_path, text in _texts(database):
+        if found := _EXTENSION.search(text):
+            yield Found(
+                path,
+                key_path,
+                f"{found.group().strip()!r} has a meaning of its own for some engine; put it between backticks",
+            )
+        if found := _BLOCK.search(text):
+            yield Found(
+                path,
+                key_path,
+                f"{found.group().strip()[:30]!r} begins a heading or a table; write a paragraph or a list",
+            )

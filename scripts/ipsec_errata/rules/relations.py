@@ -1,0 +1,112 @@
+"""Relations between issues, and from meetings to issues."""
+
+from __future__ import annotations
+
+import graphlib
+from collections.abc import Iterator
+
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.meeting import AgendaItem
+from ipsec_errata.rules.rule import Found, KeyPath, rule
+
+
+def _named(issue: Issue) -> Iterator[tuple[KeyPath, str]]:
+    for key in ("related", "depends_on", "supersedes"):
+        for i, target in enumerate(getattr(issue.relations, key)):
+            yield ("relations", key, i), target
+    if issue.relations.duplicate_of:
+        yield ("relations", "duplicate_of"), issue.relations.duplicate_of
+
+
+def _is_known(database: Database, issue_id: str) -> bool:
+    return issue_id in database.issue or issue_id in database.moved_to or issue_id in database.unread
+
+
+@rule("relation-unknown")
+def check_relation_known(database: Database) -> Iterator[Found]:
+    """A named issue exists and is not the issue itself.
+
+    Bad:  relations: {related: [IPE-9999]}
+    Good: relations: {related: [IPE-0002]}
+    """
+    for issue in database.issues:
+        for key_path, target in _named(issue):
+            if target == issue.id:
+                yield Found(issue.path, key_path, f"{issue.id} names itself")
+            elif not _is_known(database, target):
+                yield Found(issue.path, key_path, f"there is no {target}")
+    for moved in database.moved:
+        if not _is_known(database, moved.to):
+            yield Found(moved.path, ("to",), f"there is no {moved.to}")
+
+
+@rule("relation-one-sided")
+def check_related_both_ways(database: Database) -> Iterator[Found]:
+    """Two related issues name each other.
+
+    Bad:  IPE-0001 has related: [IPE-0002], IPE-0002 has related: []
+    Good: IPE-0001 has related: [IPE-0002], IPE-0002 has related: [IPE-0001]
+    """
+    for issue in database.issues:
+        for i, target in enumerate(issue.relations.related):
+            other = database.issue.get(target)
+            if other and issue.id not in other.relations.related:
+                message = f"{target} does not name {issue.id}; add it to 'related' in {other.path}"
+                yield Found(issue.path, ("relations", "related", i), message)
+
+
+@rule("relation-cycle")
+def check_no_cycle(database: Database) -> Iterator[Found]:
+    """No issue depends on itself, supersedes itself, or is its own duplicate or move, over any number of steps.
+
+    Bad:  IPE-0001 depends_on IPE-0002, IPE-0002 depends_on IPE-0001
+    Good: IPE-0001 depends_on IPE-0002
+    """
+    graphs: dict[str, dict[str, tuple[str, ...]]] = {
+        "depends_on": {issue.id: issue.relations.depends_on for issue in database.issues},
+        "supersedes": {issue.id: issue.relations.supersedes for issue in database.issues},
+        "duplicate_of": {
+            issue.id: (issue.relations.duplicate_of,) for issue in database.issues if issue.relations.duplicate_of
+        },
+        "to": {moved.id: (moved.to,) for moved in database.moved},
+    }
+    for key, graph in graphs.items():
+        try:
+            graphlib.TopologicalSorter(graph).prepare()
+        except graphlib.CycleError as error:
+            circle = list(reversed(error.args[1]))
+            start = min(circle[:-1])
+            at = circle.index(start)
+            walk = [*circle[at:-1], *circle[:at], start]
+            path = (database.issue.get(start) or next(moved for moved in database.moved if moved.id == start)).path
+            where: KeyPath = ("to",) if key == "to" else ("relations", key)
+            yield Found(path, where, f"{key} leads in a circle: {' -> '.join(walk)}")
+
+
+def _agenda(items: tuple[AgendaItem, ...], path: KeyPath) -> Iterator[tuple[AgendaItem, KeyPath]]:
+    for i, item in enumerate(items):
+        yield item, (*path, i)
+        yield from _agenda(item.items, (*path, i, "items"))
+
+
+@rule("meeting-unknown")
+def check_meeting_links(database: Database) -> Iterator[Found]:
+    """Meetings name issues that exist, and issues name meetings that exist.
+
+    Bad:  {type: minutes, meeting: ietf-99}
+    Good: {type: minutes, meeting: ietf-42-ipsec}
+    """
+    for meeting in database.meetings:
+        for item, at in _agenda(meeting.items, ("items",)):
+            for i, target in enumerate(item.issues):
+                if not _is_known(database, target):
+                    yield Found(meeting.path, (*at, "issues", i), f"there is no {target}")
+    for issue in database.issues:
+        for i, reference in enumerate(issue.references):
+            if (
+                reference.meeting
+                and reference.meeting not in database.meeting
+                and reference.meeting not in database.unread
+            ):
+                yield Found(issue.path, ("references", i, "meeting"), f"there is no meeting {reference.meeting}")

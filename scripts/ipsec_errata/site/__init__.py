@@ -1,0 +1,1 @@
+"""Pages as values: what stands on each page, with no site engine in sight."""

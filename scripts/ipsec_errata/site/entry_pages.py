@@ -1,0 +1,69 @@
+"""The pages of issues and official errata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import jinja2
+
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.erratum import Erratum
+from ipsec_errata.model.issue import Issue, Moved
+from ipsec_errata.output_file import OutputFile
+from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.urls import Links, erratum_page, issue_page
+
+
+def render_issue(environment: jinja2.Environment, database: Database, issue: Issue) -> OutputFile:
+    """Return the page of one issue."""
+    page = issue_page(issue.id)
+    named = {target: "related" for target in issue.relations.related}
+    named |= {target: "depends on" for target in issue.relations.depends_on}
+    named |= {target: "supersedes" for target in issue.relations.supersedes}
+    named |= {other.id: "named by" for other in database.named_by.get(issue.id, ()) if other.id not in named}
+    text = environment.get_template("issue.md.j2").render(
+        database=database,
+        issue=issue,
+        links=Links(page, database),
+        strips=database.lineage[issue.id],
+        is_live=issue.id in database.live,
+        errata=[database.erratum[eid] for eid in issue.official.eids if eid in database.erratum],
+        neighbours=[(how, database.issue[other]) for other, how in sorted(named.items()) if other in database.issue],
+        agenda_items=database.agenda_items_of.get(issue.id, ()),
+        protocols=[database.vocabulary.protocol[word] for word in issue.protocols],
+        topics=[database.vocabulary.topic[word] for word in issue.topics],
+    )
+    return OutputFile(path=page, text=squeeze(text), edit_path=issue.path)
+
+
+def render_moved(environment: jinja2.Environment, database: Database, moved: Moved) -> OutputFile:
+    """Return the page that says where a moved issue is treated now."""
+    page = issue_page(moved.id)
+    text = environment.get_template("moved.md.j2").render(
+        moved=moved, target=database.issue.get(moved.to), links=Links(page, database)
+    )
+    return OutputFile(path=page, text=squeeze(text), edit_path=moved.path)
+
+
+def render_erratum(environment: jinja2.Environment, database: Database, erratum: Erratum) -> OutputFile:
+    """Return the page of one official erratum."""
+    page = erratum_page(erratum.eid)
+    text = environment.get_template("erratum.md.j2").render(
+        database=database,
+        erratum=erratum,
+        links=Links(page, database),
+        rfc=database.rfc.get(erratum.rfc),
+        is_live=database.is_live_erratum(erratum),
+        issues=database.issues_of_erratum.get(erratum.eid, ()),
+    )
+    return OutputFile(path=page, text=squeeze(text), edit_path=erratum.path)
+
+
+def render_entries(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
+    """Yield the pages of all entries."""
+    for issue in database.issues:
+        yield render_issue(environment, database, issue)
+    for moved in database.moved:
+        yield render_moved(environment, database, moved)
+    for erratum in database.errata:
+        yield render_erratum(environment, database, erratum)

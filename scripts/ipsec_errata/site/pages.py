@@ -1,0 +1,33 @@
+"""Every generated page of the site as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ipsec_errata.model.database import Database
+from ipsec_errata.output_file import OutputFile
+from ipsec_errata.site.entry_pages import render_entries
+from ipsec_errata.site.list_pages import render_lists
+from ipsec_errata.site.rfc_pages import render_rfcs
+from ipsec_errata.site.templates import make_environment
+from ipsec_errata.site.top_pages import RulePage, render_about, render_home, render_meetings
+from ipsec_errata.site.word_texts import explain_words
+
+
+def render_pages(
+    database: Database, templates: Path, schemas: Mapping[str, Mapping[str, Any]], rules: Sequence[RulePage]
+) -> Iterator[OutputFile]:
+    """Yield all generated pages; the same data gives the same bytes in the same order.
+
+    `templates` is the folder of the page templates, `schemas` the JSON Schemas by kind, `rules` the manuals
+    of the rules. Raises jinja2.TemplateError where a template is broken.
+    """
+    environment = make_environment(templates)
+    yield render_home(environment, database)
+    yield from render_lists(environment, database, explain_words(schemas["issue"]))
+    yield from render_meetings(environment, database)
+    yield from render_about(environment, database, schemas, rules)
+    yield from render_entries(environment, database)
+    yield from render_rfcs(environment, database)

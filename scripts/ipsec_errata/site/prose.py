@@ -1,0 +1,69 @@
+"""Text of strangers as Markdown that can do nothing but be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ipsec_errata.model.mention import Mention, find_mentions
+from ipsec_errata.site.urls import Links
+
+_KEPT = re.compile(r"(`+)(?:(?!\1).)+?\1|\[[^\]\n]*\]\([^)\n]*\)", re.DOTALL)
+
+
+def plain(text: str) -> str:
+    """Return text of one line with every character escaped that Markdown or an extension could act on."""
+    text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # Inside a word, underscores and hyphens mean nothing to Markdown; names of payloads stay readable in the source.
+    return re.sub(r"(?<=\w)[_-](?=\w)|[\\`*_{}\[\]#|~^$]", lambda m: m[0] if m[0] in "_-" else "\\" + m[0], text)
+
+
+def cell(text: str) -> str:
+    """Return Markdown of one line so that it fits into a table cell."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def prose(text: str, links: Links) -> str:
+    """Return an entry's Markdown with HTML made inert and every mention turned into a link."""
+    return "".join(_pieces(text.strip(), links))
+
+
+def line(text: str, links: Links) -> str:
+    """Return an entry's text of one line, as `prose`."""
+    return prose(" ".join(text.split()), links)
+
+
+def _pieces(text: str, links: Links) -> Iterator[str]:
+    """Yield code spans and links as they are, and what lies between them linked and without HTML."""
+    at = 0
+    for kept in _KEPT.finditer(text):
+        yield _link_mentions(text[at : kept.start()], links)
+        yield kept.group()
+        at = kept.end()
+    yield _link_mentions(text[at:], links)
+
+
+def _link_mentions(text: str, links: Links) -> str:
+    done, at = [], 0
+    for mention in find_mentions(text):
+        target = _target(mention, links)
+        if target is None:
+            continue
+        done += [_inert(text[at : mention.start]), f"[{_inert(text[mention.start : mention.end])}]({target})"]
+        at = mention.end
+    return "".join(done) + _inert(text[at:])
+
+
+def _target(mention: Mention, links: Links) -> str | None:
+    if mention.place:
+        return links.place(mention.place)
+    if mention.issue:
+        known = mention.issue in links.database.issue or mention.issue in links.database.moved_to
+        return links.issue(mention.issue) if known else None
+    return links.erratum(mention.eid) if mention.eid else None
+
+
+def _inert(text: str) -> str:
+    # `&` first; then no tag, attribute list, template or footnote can begin in what a stranger wrote.
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"\{(?=[:%{#.\s])|\[(?=\^)", lambda m: "&#123;" if m[0] == "{" else "&#91;", text)

@@ -1,0 +1,95 @@
+"""The page of an RFC: its table of contents with what is known about each section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import jinja2
+
+from ipsec_errata.model.database import Database, Standing
+from ipsec_errata.model.place import Place
+from ipsec_errata.model.rfc import Rfc
+from ipsec_errata.model.section import Section
+from ipsec_errata.output_file import OutputFile
+from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.urls import Links, rfc_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the table of contents. `anchor` is None for a number printed a second time."""
+
+    place: Place
+    section: Section
+    title: str | None
+    depth: int
+    anchor: str | None
+    standing: Standing
+    printed: str | None
+    is_repeat: bool
+
+
+def toc_rows(rfc: Rfc, database: Database) -> list[Row]:
+    """Return the table of contents with what stands on each section.
+
+    Of an RFC whose text is not at hand, the sections that entries name are listed, in order.
+    """
+    if not rfc.has_sections:
+        cited = sorted(place.section for place in database.standing if place.rfc == rfc.number and place.section)
+        return [_row(Place(rfc.number, section), None, 0, None, False, database) for section in cited]
+    rows: list[Row] = []
+    for heading in rfc.headings:
+        # A list cannot begin two levels down: where a document skips a level, the row moves up.
+        depth = min(heading.section.depth - 1, rows[-1].depth + 1) if rows else 0
+        place = Place(rfc.number, heading.section)
+        rows.append(_row(place, heading.title, depth, heading.printed, heading.is_repeat, database))
+    return rows
+
+
+def _row(place: Place, title: str | None, depth: int, printed: str | None, is_repeat: bool, database: Database) -> Row:
+    assert place.section is not None  # noqa: S101  rows are made of sections only
+    return Row(
+        place=place,
+        section=place.section,
+        title=title,
+        depth=depth,
+        anchor=None if is_repeat else place.section.anchor,
+        standing=Standing() if is_repeat else database.standing.get(place, Standing()),
+        printed=printed,
+        is_repeat=is_repeat,
+    )
+
+
+def render_rfc(environment: jinja2.Environment, database: Database, rfc: Rfc) -> OutputFile:
+    """Return the page of one RFC."""
+    page = rfc_page(rfc.number)
+    family = database.family(rfc.number)
+    issues = database.issues_of.get(rfc.number, ())
+    text = environment.get_template("rfc.md.j2").render(
+        database=database,
+        rfc=rfc,
+        links=Links(page, database),
+        family=family,
+        members=[database.rfc[number] for number in family.rfcs if number in database.rfc] if family else [],
+        whole=database.at(rfc.number, None),
+        rows=toc_rows(rfc, database),
+        issues=issues,
+        affected=[(issue, row) for issue, row in issues if row.state.is_affected],
+        errata=database.errata_of.get(rfc.number, ()),
+        successors=_successors(database, rfc),
+    )
+    return OutputFile(path=page, text=squeeze(text), edit_path=rfc.path)
+
+
+def _successors(database: Database, rfc: Rfc) -> list[Rfc]:
+    """Return the newest RFCs that a reader of an obsolete one should read instead."""
+    family = database.family(rfc.number)
+    newest = [number for number in (family.rfcs[-1:] if family else ()) if number != rfc.number]
+    return [database.rfc[number] for number in newest or rfc.obsoleted_by if number in database.rfc]
+
+
+def render_rfcs(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
+    """Yield the pages of all RFCs."""
+    for rfc in database.rfcs:
+        yield render_rfc(environment, database, rfc)

@@ -1,0 +1,51 @@
+"""The Jinja environment: templates loop and print, everything else is decided in Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from ipsec_errata.model.place import Place
+from ipsec_errata.site.marks import mark
+from ipsec_errata.site.prose import cell, line, plain, prose
+
+
+def make_environment(folder: Path) -> jinja2.Environment:
+    """Return the environment of the page templates in `folder`."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # The output is Markdown; what strangers wrote passes `prose`, `line` or `plain`.
+        autoescape=False,  # noqa: S701
+    )
+    environment.filters.update(prose=prose, line=line, plain=plain, cell=cell, mark=mark, meta=_meta, indent_list=_indent)
+    environment.globals.update(Place=Place)
+    return environment
+
+
+def _meta(text: str) -> str:
+    """Return text as a scalar of the front matter: JSON is YAML."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def _indent(text: str) -> str:
+    """Return text that continues a list item."""
+    return text.replace("\n", "\n    ")
+
+
+def squeeze(text: str) -> str:
+    """Return Markdown with at most one empty line in a row, and one line end at its end."""
+    lines: list[str] = []
+    for row in text.splitlines():
+        if row.strip() or (lines and lines[-1]):
+            lines.append(row.rstrip())
+    return "\n".join(lines).strip() + "\n"
+
+
+Values = dict[str, Any]

@@ -1,0 +1,149 @@
+"""Home, meetings and the generated pages about the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.output_file import OutputFile
+from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.urls import Links, meeting_page
+
+LIVE_ON_HOME = 8
+CHANGES_ON_HOME = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePage:
+    """The manual of one rule: what holds, why, a bad and a good example."""
+
+    code: str
+    level: str
+    holds: str
+    why: str
+    bad: str
+    good: str
+
+    @classmethod
+    def parse(cls, code: str, level: str, manual: str) -> RulePage:
+        """Take a docstring apart; a missing part is empty."""
+        text, _, examples = manual.partition("Bad:")
+        bad, _, good = examples.partition("Good:")
+        holds, _, why = text.strip().partition("\n\n")
+        return cls(
+            code=code, level=level, holds=holds.strip(), why=why.strip(), bad=_one_line(bad), good=_one_line(good)
+        )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def hardest_live(database: Database) -> list[Issue]:
+    """Return the live issues, those that hurt most first, then the ones with most official errata, then by ID."""
+    live = [issue for issue in database.issues if issue.id in database.live and not issue.is_settled]
+    return sorted(live, key=lambda issue: (-issue.impact.weight, -len(issue.official.eids), issue.id))
+
+
+def render_home(environment: jinja2.Environment, database: Database) -> OutputFile:
+    """Return the home page."""
+    page = "index.md"
+    changed = sorted(database.issues, key=lambda issue: issue.id)
+    changed.sort(key=lambda issue: issue.modified, reverse=True)
+    text = environment.get_template("home.md.j2").render(
+        database=database,
+        links=Links(page, database),
+        live=hardest_live(database)[:LIVE_ON_HOME],
+        changed=changed[:CHANGES_ON_HOME],
+        open_count=sum(not issue.is_settled for issue in database.issues),
+    )
+    return OutputFile(path=page, text=squeeze(text))
+
+
+def render_meetings(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
+    """Yield the list of meetings and the page of each."""
+    page = "meetings/index.md"
+    text = environment.get_template("meetings.md.j2").render(database=database, links=Links(page, database))
+    yield OutputFile(path=page, text=squeeze(text))
+    for meeting in database.meetings:
+        page = meeting_page(meeting.id)
+        text = environment.get_template("meeting.md.j2").render(
+            database=database, links=Links(page, database), meeting=meeting
+        )
+        yield OutputFile(path=page, text=squeeze(text), edit_path=meeting.path)
+
+
+def render_about(
+    environment: jinja2.Environment,
+    database: Database,
+    schemas: Mapping[str, Mapping[str, Any]],
+    rules: Sequence[RulePage],
+) -> Iterator[OutputFile]:
+    """Yield the data model, from the schemas, and the rules, from their docstrings."""
+    page = "about/data-model.md"
+    models = [(kind, schema, _properties(schema)) for kind, schema in schemas.items()]
+    text = environment.get_template("data_model.md.j2").render(links=Links(page, database), models=models)
+    yield OutputFile(path=page, text=squeeze(text))
+    page = "about/rules.md"
+    text = environment.get_template("rules.md.j2").render(links=Links(page, database), rules=rules)
+    yield OutputFile(path=page, text=squeeze(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """One property of the data model, by its key path: readings[].consequence."""
+
+    path: str
+    kind: str
+    is_required: bool
+    text: str
+
+
+def _properties(schema: Mapping[str, Any]) -> list[Property]:
+    rows: list[Property] = []
+    _walk(schema, schema, "", rows, ())
+    return rows
+
+
+def _walk(
+    node: Mapping[str, Any], root: Mapping[str, Any], path: str, rows: list[Property], seen: tuple[str, ...]
+) -> None:
+    for name, entry in node.get("properties", {}).items():
+        resolved, target = _resolve(entry, root)
+        here = f"{path}.{name}" if path else name
+        required = name in node.get("required", ())
+        rows.append(Property(path=here, kind=_kind(resolved, root), is_required=required, text=_text(entry, resolved)))
+        if target in seen:
+            continue
+        below, below_target = _resolve(resolved.get("items", resolved), root)
+        suffix = "[]" if "items" in resolved else ""
+        if below_target not in seen:
+            _walk(below, root, here + suffix, rows, (*seen, target, below_target))
+
+
+def _resolve(node: Mapping[str, Any], root: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
+    target = str(node.get("$ref", ""))
+    if not target:
+        return node, target or str(id(node))
+    resolved = root["$defs"][target.rsplit("/", 1)[1]]
+    return {**resolved, **{key: value for key, value in node.items() if key != "$ref"}}, target
+
+
+def _text(entry: Mapping[str, Any], resolved: Mapping[str, Any]) -> str:
+    return str(entry.get("description", resolved.get("description", "")))
+
+
+def _kind(node: Mapping[str, Any], root: Mapping[str, Any]) -> str:
+    if "enum" in node or "const" in node:
+        return "word"
+    kind = node.get("type", "text")
+    kind = kind[0] if isinstance(kind, list) else kind
+    if kind == "array":
+        below, _ = _resolve(node.get("items", {}), root)
+        return f"list of {_kind(below, root)}"
+    return {"string": "text", "integer": "number", "object": "mapping"}.get(str(kind), str(kind))

@@ -1,0 +1,106 @@
+"""Where each thing has its page, and how pages link to one another.
+
+Issues, errata and RFCs have the shortest addresses: /IPE-0001/, /eid4387/, /rfc7296/. They never change.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.erratum import Erratum
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.meeting import Meeting
+from ipsec_errata.model.place import Place
+
+LISTS = ("status", "class", "impact", "protocols", "topics")
+
+
+def issue_page(issue_id: str) -> str:
+    """Return the page of an issue."""
+    return f"{issue_id}.md"
+
+
+def erratum_page(eid: int) -> str:
+    """Return the page of an official erratum."""
+    return f"eid{eid}.md"
+
+
+def rfc_page(number: int) -> str:
+    """Return the page of an RFC."""
+    return f"rfc{number}.md"
+
+
+def meeting_page(meeting_id: str) -> str:
+    """Return the page of a meeting."""
+    return f"meetings/{meeting_id}.md"
+
+
+def family_page(family_id: str) -> str:
+    """Return the page of a family of RFCs."""
+    return f"families/{family_id}.md"
+
+
+def list_page(facet: str, value: str) -> str:
+    """Return the page that lists the entries with one value of a facet: topics/lifetimes.md."""
+    return f"{facet}/{value.replace('_', '-')}.md"
+
+
+def address(page: str) -> str:
+    """Return the address of a page below the site's root: "IPE-0001/" for IPE-0001.md."""
+    folder, name = posixpath.split(page)
+    stem = name.removesuffix(".md")
+    return f"{folder}/" * bool(folder) if stem == "index" else posixpath.join(folder, stem) + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes the targets of Markdown links on one page; the strict build checks page and anchor."""
+
+    page: str
+    database: Database
+
+    def to(self, page: str, anchor: str = "") -> str:
+        """Return the target that leads from this page to another one."""
+        target = posixpath.relpath(page, posixpath.dirname(self.page) or ".")
+        return f"{target}#{anchor}" if anchor else target
+
+    def issue(self, issue: Issue | str) -> str:
+        """Return the target of an issue."""
+        return self.to(issue_page(issue if isinstance(issue, str) else issue.id))
+
+    def erratum(self, erratum: Erratum | int) -> str:
+        """Return the target of an erratum; the RFC Editor's page where we do not have it."""
+        eid = erratum if isinstance(erratum, int) else erratum.eid
+        if eid in self.database.erratum:
+            return self.to(erratum_page(eid))
+        return f"https://www.rfc-editor.org/errata/eid{eid}"
+
+    def meeting(self, meeting: Meeting | str, anchor: str = "") -> str:
+        """Return the target of a meeting, or of an item in it."""
+        return self.to(meeting_page(meeting if isinstance(meeting, str) else meeting.id), anchor)
+
+    def place(self, place: Place) -> str:
+        """Return the target of a section on our page of the RFC, or the published RFC if it is not ours.
+
+        A section that our page does not list (text not at hand) has no anchor: the page itself is the target.
+        """
+        rfc = self.database.rfc.get(place.rfc)
+        if rfc is None:
+            return place.rfc_editor_url
+        known = place.section is not None and self.has_anchor(place)
+        return self.to(rfc_page(place.rfc), place.section.anchor if known and place.section else "")
+
+    def has_anchor(self, place: Place) -> bool:
+        """True if our page of the RFC has an anchor for the section."""
+        rfc = self.database.rfc[place.rfc]
+        return place.section in rfc.heading_of or (not rfc.has_sections and place in self.database.standing)
+
+    def word(self, facet: str, value: str) -> str:
+        """Return the target of the list of all entries with a value of a facet."""
+        return self.to(list_page(facet, value))
+
+    def family(self, family_id: str) -> str:
+        """Return the target of a family."""
+        return self.to(family_page(family_id))
