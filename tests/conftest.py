@@ -1,0 +1,37 @@
+"""A small invented project that every test may copy and spoil."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ipsec_errata.model.database import Database
+from ipsec_errata.project import Project, own_project
+from ipsec_errata.reading.loader import Loader
+
+SAMPLE = Path(__file__).parent / "project"
+
+
+def copy_sample(folder: Path) -> Project:
+    """Copy the invented entries and the real schemas and templates to `folder`."""
+    own = own_project()
+    shutil.copytree(SAMPLE / "errata", folder / "errata")
+    shutil.copytree(own.schemas, folder / "schema")
+    shutil.copytree(own.site_source / "templates", folder / "site_src" / "templates")
+    return Project(folder)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of the sample project."""
+    return copy_sample(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """The database of the sample project."""
+    reading = Loader(copy_sample(tmp_path_factory.mktemp("sample") / "project")).load()
+    assert reading.found == ()
+    return reading.database

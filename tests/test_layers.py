@@ -1,0 +1,68 @@
+"""Arrows point one way: a module imports from a lower row or from its own package."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "scripts" / "ipsec_errata"
+FACTS = {"model", "diagnostics", "output_file", "yaml_writer", "project", "suggest", "query"}
+ALLOWED = {
+    **{name: FACTS for name in FACTS},
+    "rfc_editor": FACTS,
+    "rules": FACTS,
+    "reading": FACTS | {"rules"},
+    "site": FACTS,
+    "answer": FACTS,
+    "make_pages": FACTS | {"reading", "rules", "site"},
+    "cli": {"commands"},
+    "commands": FACTS | {"cli", "make_pages", "reading", "rules", "site", "answer", "rfc_editor"},
+}
+# `model` is the lowest row: the other facts may use it, it uses none of them.
+ALLOWED["model"] = set()
+
+
+def _imports(file: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+        elif isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+    return names
+
+
+def _part(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def test_arrows_point_one_way():
+    wrong = [
+        f"{file.relative_to(PACKAGE)} imports {name}"
+        for file in PACKAGE.rglob("*.py")
+        if file != PACKAGE / "__init__.py"
+        for name in _imports(file)
+        if name.startswith("ipsec_errata.") and name.split(".")[1] not in ALLOWED[_part(file)] | {_part(file)}
+    ]
+    assert wrong == []
+
+
+def test_only_the_hook_knows_mkdocs():
+    knowing = [
+        str(file.relative_to(PACKAGE.parent))
+        for file in PACKAGE.parent.rglob("*.py")
+        if any(name.split(".")[0] in ("mkdocs", "material") for name in _imports(file))
+    ]
+    assert knowing == ["mkdocs_hooks.py"]
+
+
+def test_nothing_below_the_edges_reads_clock_or_environment():
+    edges = {"commands", "cli"}
+    wrong = [
+        f"{file.relative_to(PACKAGE)} uses {word}"
+        for file in PACKAGE.rglob("*.py")
+        if _part(file) not in edges
+        for word in ("os.environ", "time.time", "datetime.now", "date.today", "urllib", "socket")
+        if word in file.read_text(encoding="utf-8")
+    ]
+    assert wrong == []
