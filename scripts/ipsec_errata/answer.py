@@ -86,7 +86,7 @@ def _place(place: Place, database: Database) -> Answer:
         return Answer((*lines, *(found or ["  nothing is known about it"])), bool(found))
     heading = rfc.heading_of.get(place.section)
     if heading is None and rfc.has_sections:
-        near = closest(place.section.text, [section.text for section in rfc.heading_of])
+        near = rfc.find_nearest(place.section)
         return Answer((f"{rfc.name} has no {place.section.label}" + (f"; did you mean {near}?" if near else ""),), False)
     title = f" {heading.title}" if heading and heading.title else "" if heading else " (unchecked: the text was not at hand)"
     lines.append(f"  {place.section.label}{title}")

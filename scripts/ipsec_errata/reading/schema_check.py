@@ -163,8 +163,9 @@ def _quote_hint(error: ValidationError) -> str:
 
 
 def _describe(error: ValidationError) -> str:
-    text = str(_schema(error).get("description", f"the form {error.validator_value}")).rstrip(".")
-    return text[0].lower() + text[1:] if text[1:2].islower() else text
+    text = str(_schema(error).get("description", f"the form {error.validator_value}"))
+    text = text.split(". ")[0].rstrip(".")
+    return text[0].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
 def _why_required(error: ValidationError) -> str:
@@ -179,6 +180,8 @@ def _why_required(error: ValidationError) -> str:
         return f": an issue with status {instance['status']} needs it"
     if wanted == ["readings"]:
         return ": an ambiguous issue lists the ways to read the text"
+    if wanted == ["none_because"]:
+        return ": where there are no official errata, say why"
     return ": the other keys here make it necessary"
 
 

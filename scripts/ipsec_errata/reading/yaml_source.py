@@ -30,7 +30,7 @@ _NUMBER_ELSEWHERE = re.compile(
     r"|0[0-7_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+|[0-9][0-9_]*|[0-9]+(?::[0-5]?[0-9])+|\.(?:inf|nan))",
     re.IGNORECASE,
 )
-_TRUTH_ELSEWHERE = re.compile(r"y|n|yes|no|on|off|true|false|null|nil", re.IGNORECASE)
+_TRUTH_ELSEWHERE = re.compile(r"yes|no|on|off|true|false|null|nil", re.IGNORECASE)
 # What YAML 1.2 calls printable, less the characters that turn text around or hide in it.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"

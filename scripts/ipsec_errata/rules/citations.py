@@ -8,8 +8,6 @@ from ipsec_errata.model.citations import citations_of
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.place import Place
-from ipsec_errata.model.rfc import Rfc
-from ipsec_errata.model.section import Section
 from ipsec_errata.rules.rule import Found, rule
 
 
@@ -90,26 +88,5 @@ def _nearest_rfc(database: Database, number: int) -> str:
 
 
 def _nearest_section(database: Database, place: Place) -> str:
-    near = find_nearest_section(database.rfc[place.rfc], place.section) if place.section else None
+    near = database.rfc[place.rfc].find_nearest(place.section) if place.section else None
     return f"; did you mean {near}?" if near else ""
-
-
-def find_nearest_section(rfc: Rfc, section: Section) -> Section | None:
-    """Return the section of `rfc` most like one that does not exist, or None.
-
-    A section too deep leads to the nearest one above it; otherwise one digit or part differs.
-    """
-    above = section.parent
-    while above and above not in rfc.heading_of:
-        above = above.parent
-    if above:
-        return above
-    parts = section.text.split(".")
-
-    def distance(known: Section) -> int:
-        others = known.text.split(".")
-        differing = sum(a != b for a, b in zip(parts, others, strict=False))
-        return 2 * abs(len(parts) - len(others)) + differing
-
-    near = min(rfc.heading_of, key=lambda known: (distance(known), known), default=None)
-    return near if near and distance(near) < len(parts) + 1 else None

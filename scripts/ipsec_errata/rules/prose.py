@@ -49,14 +49,14 @@ def check_links(database: Database) -> Iterator[Found]:
     Good: [the list](https://example.org/archive)
     """
     for path, key_path, text in _texts(database):
-        for found in _INLINE_LINK.finditer(text):
-            if not _GOOD_URL.match(found.group(1).strip()):
-                yield Found(path, key_path, f"the link to {found.group(1)[:60]!r} is no plain https address")
+        bad = [link for link in _INLINE_LINK.finditer(text) if not _GOOD_URL.match(link.group(1).strip())]
+        for link in bad:
+            yield Found(path, key_path, f"the link to {link.group(1)[:60]!r} is no plain https address")
         if _REFERENCE_LINK.search(text):
             yield Found(path, key_path, "a reference link; write [text](https://...) in place")
         if _IMAGE.search(text):
             yield Found(path, key_path, "an image; describe it in words")
-        if scheme := _SCHEME.search(text):
+        if not bad and (scheme := _SCHEME.search(text)):
             yield Found(path, key_path, f"{scheme.group()[:30]!r} is an address that no entry needs")
 
 

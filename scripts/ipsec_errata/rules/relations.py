@@ -71,7 +71,9 @@ def check_no_cycle(database: Database) -> Iterator[Found]:
         },
         "to": {moved.id: (moved.to,) for moved in database.moved},
     }
-    for key, graph in graphs.items():
+    for key, named in graphs.items():
+        # An issue that names itself is a finding of its own.
+        graph = {start: tuple(target for target in targets if target != start) for start, targets in named.items()}
         try:
             graphlib.TopologicalSorter(graph).prepare()
         except graphlib.CycleError as error:
