@@ -35,3 +35,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Database:
     reading = Loader(copy_sample(tmp_path_factory.mktemp("sample") / "project")).load()
     assert reading.found == ()
     return reading.database
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden pages be written anew after a wanted change."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")

@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "scripts" / "ipsec_errata"
 FACTS = {"model", "diagnostics", "output_file", "yaml_writer", "project", "suggest", "query"}
 ALLOWED = {
-    **{name: FACTS for name in FACTS},
+    **dict.fromkeys(FACTS, FACTS),
     "rfc_editor": FACTS,
     "rules": FACTS,
     "reading": FACTS | {"rules"},

@@ -46,7 +46,8 @@ def answer(query: Query, database: Database) -> Answer:
 def _issue(issue: Issue, database: Database) -> Iterator[str]:
     live = "live" if issue.id in database.live else "not live"
     yield f"{issue.id}  {issue.title}"
-    yield f"  {issue.status}, {live}, {issue.issue_class.label}; interop {issue.impact.interop}, security {issue.impact.security}"
+    impact = f"interop {issue.impact.interop}, security {issue.impact.security}"
+    yield f"  {issue.status}, {live}, {issue.issue_class.label}; {impact}"
     yield from _wrap(issue.summary, "  ")
     for row in issue.affects:
         sections = ", ".join(section.text for section in row.sections) or "whole document"
@@ -80,15 +81,23 @@ def _place(place: Place, database: Database) -> Answer:
     if rfc.obsoleted_by:
         lines[1] += "; obsolete: see RFC " + ", ".join(map(str, rfc.obsoleted_by))
     if place.section is None:
-        rows = [(None, database.at(place.rfc, None))]
+        rows: list[tuple[Section | None, Standing]] = [(None, database.at(place.rfc, None))]
         rows += [(section, database.at(place.rfc, section)) for section in sorted(_sections_of(place.rfc, database))]
         found = [line for section, standing in rows for line in _standing(section, standing, database)]
         return Answer((*lines, *(found or ["  nothing is known about it"])), bool(found))
     heading = rfc.heading_of.get(place.section)
     if heading is None and rfc.has_sections:
         near = rfc.find_nearest(place.section)
-        return Answer((f"{rfc.name} has no {place.section.label}" + (f"; did you mean {near}?" if near else ""),), False)
-    title = f" {heading.title}" if heading and heading.title else "" if heading else " (unchecked: the text was not at hand)"
+        return Answer(
+            (f"{rfc.name} has no {place.section.label}" + (f"; did you mean {near}?" if near else ""),), False
+        )
+    title = (
+        f" {heading.title}"
+        if heading and heading.title
+        else ""
+        if heading
+        else " (unchecked: the text was not at hand)"
+    )
     lines.append(f"  {place.section.label}{title}")
     related = [section for section in _sections_of(place.rfc, database) if _is_line(section, place.section)]
     found = [

@@ -12,7 +12,9 @@ _ISSUE = re.compile(r"\bIPE[-_ ]?([0-9]{1,4})\b", re.IGNORECASE)
 _EID = re.compile(r"\b(?:eid|err(?:atum|ata)?(?: id)?)[-_ #]?([0-9]{1,7})\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"#(?:section|appendix|page)-([0-9A-Za-z.]+)", re.IGNORECASE)
 _RFC = re.compile(r"\brfc[-_ ]?0*([0-9]{1,5})", re.IGNORECASE)
-_SECTION_WORD = re.compile(r"(?:\b(?:sections?|sec|appendix|app)\b\.?|§+)\s*([0-9A-Za-z](?:[0-9A-Za-z.]*[0-9A-Za-z])?)", re.IGNORECASE)
+_SECTION_WORD = re.compile(
+    r"(?:\b(?:sections?|sec|appendix|app)\b\.?|§+)\s*([0-9A-Za-z](?:[0-9A-Za-z.]*[0-9A-Za-z])?)", re.IGNORECASE
+)
 _BARE = re.compile(r"^\s*0*([0-9]{3,5})(?:[\s,;:]+([0-9A-Za-z](?:[0-9A-Za-z.]*[0-9A-Za-z])?))?\.?\s*$")
 _TAIL = re.compile(r"^[\s,;:]+([0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Z](?:\.[0-9]{1,3})*)\.?\s*$")
 

@@ -23,7 +23,7 @@ def test_lineage_names_the_state_in_each_rfc(sample):
 
 def test_lineage_older_than_the_origin_says_nothing(sample):
     strip, other = sample.lineage["IPE-0002"]
-    assert [(cell.rfc, cell.affected) for cell in strip.cells][0] == (60001, None)
+    assert next((cell.rfc, cell.affected) for cell in strip.cells) == (60001, None)
     assert other.family is None
     assert other.cells[0].rfc == 60003
 

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.conftest import copy_sample
 
 from ipsec_errata.diagnostics import Diagnostic
 from ipsec_errata.reading.loader import Loader
-from tests.conftest import copy_sample
 
 CASES = Path(__file__).parents[1] / "cases" / "bad"
 FILE = re.compile(r"^# file: (\S+)$", re.MULTILINE)
@@ -35,7 +35,9 @@ def test_case(case: Path, tmp_path: Path):
 def test_every_rule_has_a_case():
     from ipsec_errata.rules import registered_rules
 
-    announced = {row.split(" ")[1].rstrip(":") for case in CASES.glob("*.yaml") for row in EXPECT.findall(case.read_text())}
+    announced = {
+        row.split(" ")[1].rstrip(":") for case in CASES.glob("*.yaml") for row in EXPECT.findall(case.read_text())
+    }
     # Needs RFC texts, or a catalogue of more than thirty issues: these have tests of their own.
     elsewhere = {"prose-copied", "word-unused"}
     assert [rule.code for rule in registered_rules() if rule.code not in announced | elsewhere] == []

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Build; 0 done, 1 the entries or the pages have a fault."""
     project = own_project()
     out = (arguments.out or project.root / "site").resolve()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(out)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
     # The engine's own name is in the data only as a command: the hook is the one file that imports it.
     done = subprocess.run(command, cwd=project.root, env={**os.environ, **QUIET}, check=False)  # noqa: S603
     if done.returncode:

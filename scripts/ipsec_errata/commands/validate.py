@@ -20,9 +20,15 @@ def add_parser(subparsers: Any) -> None:
         help="check the entries",
         description="Check all entries against their schemas and rules, and report every finding at once.",
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="report only findings in these files or folders")
     parser.add_argument(
-        "--format", choices=list(Format), default=Format.TEXT, type=Format, help="how findings are printed (default: text)"
+        "paths", nargs="*", type=Path, metavar="PATH", help="report only findings in these files or folders"
+    )
+    parser.add_argument(
+        "--format",
+        choices=list(Format),
+        default=Format.TEXT,
+        type=Format,
+        help="how findings are printed (default: text)",
     )
     parser.add_argument("--root", type=Path, help="another checkout than the one this command belongs to")
     parser.add_argument("--texts", type=Path, metavar="DIR", help="RFC texts: also look for words copied from them")

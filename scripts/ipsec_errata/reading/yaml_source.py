@@ -235,7 +235,8 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
 def _syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    row = text.splitlines()[line - 1] if line <= text.count("\n") + 1 and text else ""
+    rows = text.splitlines()
+    row = rows[line - 1] if line <= len(rows) else ""
     if (tab := row.find("\t")) >= 0 and not row[:tab].strip():
         return _error(path, "yaml-tab", "a tab indents this line; indent with spaces", line, tab + 1)
     if "depth" in str(error.problem) or "recursion" in str(error.problem):

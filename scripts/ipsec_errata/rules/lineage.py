@@ -62,9 +62,13 @@ def check_one_origin(database: Database) -> Iterator[Found]:
             continue
         for rfcs in _families(database, issue):
             origins = [row.rfc for row in issue.affects if row.rfc in rfcs and row.state is State.INTRODUCED]
-            heirs = [row.rfc for row in issue.affects if row.rfc in rfcs and row.state in (State.INHERITED, State.CHANGED)]
+            heirs = [
+                row.rfc for row in issue.affects if row.rfc in rfcs and row.state in (State.INHERITED, State.CHANGED)
+            ]
             if len(origins) > 1:
-                message = f"the problem begins in {_name(tuple(origins))}; a family has one origin, the others inherit it"
+                message = (
+                    f"the problem begins in {_name(tuple(origins))}; a family has one origin, the others inherit it"
+                )
                 yield Found(issue.path, ("affects", _index(issue, origins[1]), "state"), message)
             elif heirs and len(rfcs) > 1 and find_origin(issue, rfcs) is None:
                 message = f"RFC {heirs[0]} inherits the problem, but no RFC of its family ({_name(rfcs)}) introduced it"

@@ -17,9 +17,9 @@ from ipsec_errata.site.urls import Links, erratum_page, issue_page
 def render_issue(environment: jinja2.Environment, database: Database, issue: Issue) -> OutputFile:
     """Return the page of one issue."""
     page = issue_page(issue.id)
-    named = {target: "related" for target in issue.relations.related}
-    named |= {target: "depends on" for target in issue.relations.depends_on}
-    named |= {target: "supersedes" for target in issue.relations.supersedes}
+    named = dict.fromkeys(issue.relations.related, "related")
+    named |= dict.fromkeys(issue.relations.depends_on, "depends on")
+    named |= dict.fromkeys(issue.relations.supersedes, "supersedes")
     named |= {other.id: "named by" for other in database.named_by.get(issue.id, ()) if other.id not in named}
     text = environment.get_template("issue.md.j2").render(
         database=database,

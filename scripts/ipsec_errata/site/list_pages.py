@@ -60,7 +60,7 @@ def list_values(database: Database, words: dict[str, dict[str, str]]) -> dict[st
     impacts = [
         (f"{respect}_{value}", f"{respect.capitalize()}: {value}", words[respect][value])
         for respect, kinds in (("interop", Interop), ("security", Security), ("operations", Operations))
-        for value in reversed([kind.value for kind in kinds])  # type: ignore[attr-defined]
+        for value in reversed([kind.value for kind in kinds])
         if value != "none"
     ]
     return {

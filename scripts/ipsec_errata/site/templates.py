@@ -24,7 +24,9 @@ def make_environment(folder: Path) -> jinja2.Environment:
         # The output is Markdown; what strangers wrote passes `prose`, `line` or `plain`.
         autoescape=False,  # noqa: S701
     )
-    environment.filters.update(prose=prose, line=line, plain=plain, cell=cell, mark=mark, meta=_meta, indent_list=_indent)
+    environment.filters.update(
+        prose=prose, line=line, plain=plain, cell=cell, mark=mark, meta=_meta, indent_list=_indent
+    )
     environment.globals.update(Place=Place)
     return environment
 

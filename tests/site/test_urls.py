@@ -1,0 +1,29 @@
+"""Addresses that never change."""
+
+import pytest
+
+from ipsec_errata.model.place import Place
+from ipsec_errata.model.section import Section
+from ipsec_errata.site.urls import Links, address, erratum_page, issue_page, list_page, rfc_page
+
+
+@pytest.mark.parametrize(
+    ("page", "where"),
+    [
+        (issue_page("IPE-0001"), "IPE-0001/"),
+        (erratum_page(4387), "eid4387/"),
+        (rfc_page(60001), "rfc60001/"),
+        (list_page("class", "missing_case"), "class/missing-case/"),
+        ("issues/index.md", "issues/"),
+        ("index.md", ""),
+    ],
+)
+def test_addresses(page, where):
+    assert address(page) == where
+
+
+@pytest.mark.parametrize(
+    ("page", "target"), [("IPE-0001.md", "rfc60001.md#section-2.10"), ("topics/x.md", "../rfc60001.md#section-2.10")]
+)
+def test_links_are_relative(page, target, sample):
+    assert Links(page, sample).place(Place(60001, Section("2.10"))) == target
