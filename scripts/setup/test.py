@@ -1,0 +1,75 @@
+"""What `scripts/test` does once a Python is found: every check, even where one fails, then a summary."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from environment import QUIET, ROOT, SetupError, prepare
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def find_browser() -> str | None:
+    """Return the path of a Chromium: the one that CHROMIUM names, or one on the path."""
+    named = os.environ.get("CHROMIUM")
+    return named or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def stages(python: Path, site: Path, browser: str | None) -> dict[str, list[str]]:
+    """Return name and command of each stage, in order."""
+    ours = [str(python), "scripts/ipsec-errata.py"]
+    tool = [str(python), "-m"]
+    wanted = {
+        "lint": [*tool, "ruff", "check", "."],
+        "format": [*tool, "ruff", "format", "--check", "."],
+        "types": [*tool, "mypy"],
+        "unit and data tests": [*tool, "pytest", "-m", "not browser"],
+        "entries": [*ours, "validate"],
+        "strict site build": [*ours, "build", "--out", str(site)],
+    }
+    if browser:
+        wanted["browser tests"] = [*tool, "pytest", "-m", "browser", "tests/browser"]
+    return wanted
+
+
+def main(arguments: list[str]) -> int:
+    """Set up and run; 0 all passed, 1 something failed, 2 a person has to do something first."""
+    try:
+        python = prepare("requirements-dev.txt")
+    except SetupError as error:
+        print(f"scripts/test: {error}", file=sys.stderr)
+        return 2
+    os.chdir(ROOT)
+    browser = find_browser()
+    with tempfile.TemporaryDirectory(prefix="ipsec-errata-") as folder:
+        site = Path(folder) / "site"
+        environment = {**os.environ, **QUIET, "SITE": str(site)}
+        if browser:
+            environment["CHROMIUM"] = browser
+        if arguments:
+            return subprocess.run([str(python), "-m", "pytest", *arguments], env=environment).returncode
+        failed = []
+        commands = stages(python, site, browser)
+        for name, command in commands.items():
+            print(f"== {name}", flush=True)
+            if subprocess.run(command, env=environment).returncode:
+                failed.append(name)
+    if not browser:
+        print("The browser tests were left out: there is no Chromium (Debian: apt-get install chromium).")
+        if os.environ.get("REQUIRE_BROWSER"):
+            failed.append("browser tests")
+    print(f"stages that failed: {', '.join(failed)}" if failed else "every stage passed")
+    print(f"{len(commands) - len(set(failed) & set(commands))} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
