@@ -101,7 +101,7 @@ def test_rfc_name(published, number):
 
 
 @pytest.mark.parametrize(
-    ("published", "kept"), [(None, None), ("", None), ("\r\nOdd:", "\r\nOdd:"), ("1 &amp; 2", "1 &amp; 2")]
+    ("published", "kept"), [(None, None), ("", ""), ("\r\nOdd:", "\r\nOdd:"), ("1 &amp; 2", "1 &amp; 2")]
 )
 def test_the_section_field_stays_as_published(published, kept):
     assert parse(record(section=published))[0].section_field == kept

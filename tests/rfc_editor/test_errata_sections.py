@@ -65,7 +65,7 @@ def find(field, quote, text=TEXT, known=KNOWN):
         ("9.9", "a sentence that stands nowhere", ([], "none", ["section-unknown", "quote-not-found"])),
         (None, "lamp: a device", ([], "none", ["field-empty", "quote-ambiguous"])),
         ("header", "Obsoletes: 17, 18 and 19", ([], "none", ["front-matter"])),
-        (None, "Obsoletes: 17, 18 and 19", ([], "none", ["field-empty", "front-matter"])),
+        (None, "Obsoletes: 17, 18 and 19", ([], "none", ["field-empty", "outside-sections"])),
     ],
 )
 def test_locate(field, quote, expected):

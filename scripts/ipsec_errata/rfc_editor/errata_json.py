@@ -116,8 +116,9 @@ class _Record:
             reported_flag = _impossible("reported", reported, f"later than {updated}, when the record was last changed")
             reported = None
         flags = [flag for flag in (reported_flag, updated_flag) if flag]
-        field = _printable(self._text("section") or "")
-        if len(field) > _MAX_FIELD:
+        section = self._text("section")
+        field = None if section is None else _printable(section)
+        if field is not None and len(field) > _MAX_FIELD:
             text = f"The section field has {len(field)} characters and is cut off after {_MAX_FIELD}"
             flags.append(Flag(code="field-cut", text=text))
         return ErratumRecord(
@@ -129,7 +130,7 @@ class _Record:
             reported_by=_name(self._text("submitter_name")),
             verified_by=_name(self._text("verifier_name")),
             updated=updated,
-            section_field=field[:_MAX_FIELD] or None,
+            section_field=field and field[:_MAX_FIELD],
             quote=html.unescape(self._text("orig_text") or ""),
             flags=tuple(flags),
         )

@@ -145,7 +145,7 @@ def _by_quote(said: SectionField, found: FoundText, known: KnownSections, doubts
     sections = tuple(place for place in places if place and known.has(place))
     if said.is_front_matter or (places and not sections):
         if not said.is_front_matter:
-            doubts.add("front-matter", "The quoted text stands outside the numbered sections")
+            doubts.add("outside-sections", "The quoted text stands outside the numbered sections")
         return _result((), FoundBy.NONE, doubts)
     if not sections:
         several = [place for place in found.possible if place]
