@@ -40,7 +40,7 @@ _NOISE = {"in", "the", "it", "says", "say", "of", "at", "on", "see", "section", 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|(?:second[- ]to[- ])?last|final|next|penultimate)"
 _PART = r"(?:paragraphs?|para?s?|par|pa|p|bullets?|sentences?|lines?|items?|rows?|notes?|entr(?:y|ies)|columns?)"
 _QUALIFIER = (
-    r"(?:pages?|pgs?|pp|p)\b\.?\s*(?P<page>\d+)(?:\s*[-/&,]\s*\d+)*"
+    r"(?:pages?|pgs?|pp|p)\b\.?\s*(?P<page>\d{1,4})\b(?:\s*[-/&,]\s*\d+)*"
     rf"|{_ORDINAL}\s*{_PART}\b\.?"
     rf"|(?:{_PART}|figures?|figs?|tables?|steps?|equations?|examples?)\b\.?\s*\#?\d+(?:\.\d+)*(?:\s*[-/&]\s*\d+)*"
     r"|rfc\s*\d+"

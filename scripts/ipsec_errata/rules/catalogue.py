@@ -32,13 +32,13 @@ def check_rfc_relations_both_ways(database: Database) -> Iterator[Found]:
 
 @rule("rfc-sections")
 def check_section_list_known(database: Database) -> Iterator[Found]:
-    """An RFC whose text was read has sections, and one whose text was not at hand has none.
+    """An RFC whose text was read has sections or says why not, and one whose text was not at hand has none.
 
     Bad:  section_list: unknown, sections: [{section: "1", title: Introduction}]
     Good: section_list: unknown, sections: []
     """
     for rfc in database.rfcs:
-        if rfc.has_sections != bool(rfc.headings):
+        if rfc.has_sections != bool(rfc.headings) and not (rfc.has_sections and rfc.unsure):
             message = (
                 "the text was read, but no section is listed"
                 if rfc.has_sections
