@@ -106,5 +106,6 @@ def test_a_port_in_use_is_one_sentence():
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == (
-        f"ipsec-errata: port {port} is in use; stop the other server or give another port with --port {port % 65535 + 1}\n"
+        f"ipsec-errata: port {port} is in use; stop the other server "
+        f"or give another port with --port {port % 65535 + 1}\n"
     )

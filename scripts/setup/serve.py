@@ -18,7 +18,8 @@ def main() -> int:
     os.environ.update(QUIET)
     os.chdir(ROOT)
     command = [str(python), str(ROOT / "scripts" / "ipsec-errata.py"), "serve", *sys.argv[1:]]
-    os.execv(command[0], command)
+    os.execv(command[0], command)  # noqa: S606  a server that replaces this process gets Ctrl-C itself
+    raise AssertionError("execv returns only by an error")
 
 
 if __name__ == "__main__":

@@ -56,7 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     return _import(folder, facts, files, only, is_check=arguments.check)
 
 
-def _import(folder: Path, facts: dict[int, Facts], files: dict[int, Path], only: set[int] | None, *, is_check: bool) -> int:
+def _import(
+    folder: Path, facts: dict[int, Facts], files: dict[int, Path], only: set[int] | None, *, is_check: bool
+) -> int:
     known = {int(file.stem[3:]) for file in folder.glob("rfc*.yaml") if file.stem[3:].isdigit()}
     skipped, failed, changed, unsure, sections = 0, 0, 0, 0, 0
     wanted = [number for number in sorted({*facts, *files}) if only is None or number in only]

@@ -22,8 +22,11 @@ _DECISIVE_RUN = 9
 _WORD = re.compile(r"\w+")
 # "imple-\nmentation" and "anti-replay": a hyphen at the end of a line may be either kind, so all go. Not before a
 # capital in the next line: there the hyphen ends a table row such as "MUST-".
-_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011](?:(?=\w)|\s*\n\s*(?=[a-z0-9]))")
-_MARKER_LINE = re.compile(r"^[ \t|v^]*[v^]{1,}[ \t|v^]*$|^.*<<.*>>[ \t]*$|^.*\[Page \d+\][ \t]*$", re.MULTILINE)
+_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011](?:(?=\w)|[ \t]{0,80}\n\s{0,200}(?=[a-z0-9]))")
+_PAGE_END = re.compile(r"\[Page \d{1,4}\]$")
+_MARKS = frozenset(" \t|v^")
+# No real quote is near this long.
+_MOST_WORDS = 10_000
 
 Passages = Sequence[tuple[Section | None, str]]
 
@@ -51,8 +54,14 @@ NOT_FOUND = FoundText((), (), 0)
 
 def split_words(text: str) -> list[str]:
     """Return the words of `text` as they are compared: no case, no punctuation, no hyphens, no marker lines."""
-    without_breaks = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    return _WORD.findall(_HYPHEN.sub("", _MARKER_LINE.sub(" ", without_breaks)).casefold())
+    lines = ("" if _is_marker(line.rstrip()) else line for line in text.splitlines())
+    return _WORD.findall(_HYPHEN.sub("", "\n".join(lines)).casefold())
+
+
+def _is_marker(line: str) -> bool:
+    """True for a line that points at another ("  ^^^", "| vvv"), for "<< page break >>" and the end of a page."""
+    points = _MARKS.issuperset(line) and not line.isspace() and ("^" in line or "v" in line)
+    return points or (line.endswith(">>") and "<<" in line) or _PAGE_END.search(line[-12:]) is not None
 
 
 class QuoteFinder:
@@ -69,7 +78,7 @@ class QuoteFinder:
 
     def find(self, quote: str) -> FoundText:
         """Return where `quote` stands."""
-        words = split_words(quote)
+        words = split_words(quote)[:_MOST_WORDS]
         if not words:
             return NOT_FOUND
         shortest = min(_SHORTEST_RUN, len(words))

@@ -82,7 +82,13 @@ def read_contents(lines: list[Line]) -> tuple[dict[str, str], int, int]:
         if (found and found[0] in entries and not has_page) or _OTHER_LIST.match(text):
             break
         if found and (has_page or i - last < 4) and (title or has_page):
-            if entries and not has_page and lines[i].indent == 0 and lines[start].indent > 0 and found[0] == next(iter(entries)):
+            if (
+                entries
+                and not has_page
+                and lines[i].indent == 0
+                and lines[start].indent > 0
+                and found[0] == next(iter(entries))
+            ):
                 break
             entries.setdefault(found[0], title)
             pending, last = None if has_page else (found[0], title), i
@@ -107,8 +113,8 @@ def join_title(first: str, second: str) -> str:
 
 def alike(one: str, other: str) -> float:
     """Return how much two titles resemble each other, 0 to 1, without regard to case and spacing."""
-    plain = [re.sub(r"[^a-z0-9]", "", text.lower()) for text in (one, other)]
-    return difflib.SequenceMatcher(None, *plain, autojunk=False).ratio() if all(plain) else 0.0
+    first, second = (re.sub(r"[^a-z0-9]", "", text.lower()) for text in (one, other))
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() if first and second else 0.0
 
 
 def find_candidates(lines: list[Line], contents: dict[str, str], skip: range) -> list[Candidate]:

@@ -15,7 +15,6 @@ from ipsec_errata.model.section import Section
 from ipsec_errata.rfc_editor.rfc_heading import Candidate, Number, alike, find_candidates, parts_of, read_contents
 from ipsec_errata.rfc_editor.rfc_lines import read_lines
 
-
 _NEVER = float("inf")
 
 
@@ -47,11 +46,13 @@ def extract_sections(text: str) -> Sections:
         )
         seen.add(candidate.number)
     bounds = [candidate.at for candidate in chain] + [len(lines)]
-    passages: list[tuple[Section | None, str]] = [
-        (None, "\n".join(line.text for line in [*lines[: min(start or bounds[0], bounds[0])], *lines[end : bounds[0]]]))
-    ]
+    # What stands before the first heading, less the table of contents.
+    before = [line.text for at, line in enumerate(lines[: bounds[0]]) if not start <= at < end]
+    passages: list[tuple[Section | None, str]] = [(None, "\n".join(before))]
     for candidate, until in zip(chain, bounds[1:], strict=True):
-        passages.append((Section.parse(candidate.number), "\n".join(line.text for line in lines[candidate.end : until])))
+        passages.append(
+            (Section.parse(candidate.number), "\n".join(line.text for line in lines[candidate.end : until]))
+        )
     return Sections(headings=tuple(headings), unsure=tuple(_doubts(chain, contents)), passages=tuple(passages))
 
 
@@ -93,10 +94,10 @@ def _price(before: Number, after: Number) -> float:
     if after > before:
         # A number left out, or a level skipped.
         missing = after[-1] - (before[len(after) - 1] if len(after) <= len(before) else 0)
-        return 2.5 + 0.5 * min(max(missing, 0), 6) + (2.0 if after[0] - before[0] > 1 else 0.0)
+        return 2.0 + 0.5 * min(max(missing, 0), 6)
     if after[0] < 1000 <= before[0] and len(after) == 1:
         # A few documents put the references after the appendices.
-        return 5.0
+        return 4.0
     return _NEVER
 
 
