@@ -79,7 +79,9 @@ def locate(published: str | None, quote: str, known: KnownSections, text: RfcTex
     has_quote = _plain(quote) not in _NO_QUOTE
     found = text.sections.find(quote) if has_quote else NOT_FOUND
     if not found.is_found:
-        if has_quote:
+        if has_quote and text.pages is not None and text.pages.find(quote).is_found:
+            doubts.add("outside-sections", "The quoted text stands outside the numbered sections")
+        elif has_quote:
             doubts.add("quote-not-found", "The quoted original text was not found in the RFC")
         else:
             doubts.add("quote-empty", "The record quotes no original text")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ipsec_errata.rfc_editor.rfc_passages import read_passages
 _NEIGHBOURS = 10
 # As long a text as this is not shared by chance.
 _SURE_RUN = 15
+_HEADING = re.compile(r"[A-Z][\w '&/()-]{3,75}")
 
 
 class ErrataTexts:
@@ -30,9 +32,8 @@ class ErrataTexts:
         for suffix in ("txt", "xml"):
             file = self._folder / f"rfc{rfc}.{suffix}"
             if file.is_file():
-                return RfcText(
-                    sections=QuoteFinder(read_passages(file)), pages=_pages(file) if suffix == "txt" else None
-                )
+                passages = list(_without_tails(read_passages(file)))
+                return RfcText(sections=QuoteFinder(passages), pages=_pages(file) if suffix == "txt" else None)
         return None
 
     def find_elsewhere(self, rfc: int, quote: str, numbers: Iterable[int]) -> tuple[int, Section] | None:
@@ -44,6 +45,26 @@ class ErrataTexts:
             if place and place.longest >= _SURE_RUN and len(place.decisive) == 1 and place.decisive[0]:
                 found.append((number, place.decisive[0]))
         return found[0] if len(found) == 1 else None
+
+
+def _without_tails(passages: Iterable[tuple[Section | None, str]]) -> Iterator[tuple[Section | None, str]]:
+    """Yield the passages cut at the first unnumbered heading, such as References: what follows is no section's."""
+    for section, text in passages:
+        lines = text.split("\n")
+        indented = sum(1 for line in lines if line.startswith(" "))
+        # Where the running text itself starts in the first column, nothing tells a heading from it.
+        tail = _find_heading(lines) if section and 2 * indented > sum(1 for line in lines if line) else None
+        yield section, "\n".join(lines[:tail])
+        if tail is not None:
+            yield None, "\n".join(lines[tail:])
+
+
+def _find_heading(lines: Sequence[str]) -> int | None:
+    """Return the first line that looks like a heading: in the first column, alone, short and no sentence."""
+    around = zip(("", *lines), lines, (*lines[1:], ""), strict=False)
+    return next(
+        (n for n, (before, line, after) in enumerate(around) if _HEADING.fullmatch(line) and not before + after), None
+    )
 
 
 def _pages(file: Path) -> QuoteFinder | None:

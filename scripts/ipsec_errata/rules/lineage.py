@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue, IssueStatus, State
+from ipsec_errata.model.issue import Issue, IssueClass, IssueStatus, State
 from ipsec_errata.model.lineage import find_origin
 from ipsec_errata.rules.rule import Found, rule
 
@@ -80,7 +80,7 @@ def check_fix_after_origin(database: Database) -> Iterator[Found]:
     """A problem is fixed, clarified or mitigated only after it began.
 
     Within a family that means: in an RFC that obsoletes or updates its way down to the origin, or was
-    published with or after it.
+    published with or after it. An outdated text may have been overtaken before it was published.
 
     Bad:  2409 fixed, 4306 introduced
     Good: 2409 introduced, 4306 fixed
@@ -97,7 +97,7 @@ def check_fix_after_origin(database: Database) -> Iterator[Found]:
             later = database.rfc[row.rfc]
             family = database.family(row.rfc)
             origin = find_origin(issue, family.rfcs) if family else None
-            if later.published < first.published:
+            if later.published < first.published and issue.issue_class is not IssueClass.OUTDATED:
                 message = (
                     f"{later.name} ({later.published}) is older than {first.name} ({first.published}), "
                     "in which the problem begins"
@@ -136,15 +136,16 @@ def check_successors_stated(database: Database) -> Iterator[Found]:
 
 @rule("contradiction-places")
 def check_contradiction_has_two_places(database: Database) -> Iterator[Found]:
-    """A contradiction names both places.
+    """A contradiction names both places, or the two readings of the one place that contradicts itself.
 
     Bad:  class: contradictory, affects: [{rfc: 4301, sections: ["4.4"]}]
     Good: class: contradictory, affects: [{rfc: 4301, sections: ["4.4", "D.2"]}]
     """
     for issue in database.issues:
         places = [place for row in issue.affects if row.state.is_affected for place in row.places]
-        if issue.issue_class.value == "contradictory" and len(places) < 2:
-            yield Found(issue.path, ("affects",), "a contradiction needs two places; only one is marked as affected")
+        if issue.issue_class is IssueClass.CONTRADICTORY and len(places) < 2 and not issue.readings:
+            message = "a contradiction needs two places or two readings; one place is marked as affected"
+            yield Found(issue.path, ("affects",), message)
 
 
 def _descendants(database: Database, number: int) -> set[int]:

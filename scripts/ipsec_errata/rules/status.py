@@ -54,14 +54,17 @@ def check_resolution_is_in_lineage(database: Database) -> Iterator[Found]:
 
 @rule("status-live", level=Level.WARNING)
 def check_status_fits_newest_rfcs(database: Database) -> Iterator[Found]:
-    """An issue that stands in a current RFC is not resolved by an RFC, and an open one stands somewhere current.
+    """An issue that stands in the newest RFC of a family is not resolved, unless an erratum or an update settles it.
 
     Bad:  status: resolved, affects: [{rfc: 7296, state: inherited}]
     Good: status: open, affects: [{rfc: 7296, state: inherited}]
     """
     for issue in database.issues:
-        if issue.status is IssueStatus.RESOLVED:
+        resolution = issue.resolution
+        if issue.status is IssueStatus.RESOLVED and resolution and resolution.kind is not ResolutionKind.ERRATUM:
             for i, row in enumerate(issue.affects):
+                if row.rfc in database.rfc and resolution.by in database.rfc[row.rfc].updated_by:
+                    continue
                 if row.state.is_affected and row.state is not State.MITIGATED and _is_newest(database, row.rfc):
                     message = f"status is resolved, but the problem stands in RFC {row.rfc}, the newest of its family"
                     yield Found(issue.path, ("affects", i, "state"), message)
