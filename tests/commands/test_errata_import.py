@@ -269,23 +269,34 @@ def test_a_quote_from_a_neighbour_is_suspected(bench):
 
 
 @pytest.mark.parametrize(
-    ("words", "sentence"),
+    ("words", "expected", "sentence"),
     [
-        (["nowhere.json"], "nowhere.json: cannot be read: No such file or directory\n"),
-        ([".", "--texts", "nowhere"], "nowhere: no such folder of RFC texts\n"),
-        (["empty"], "empty: no .json file in this folder\n"),
+        (["nowhere.json"], 1, "nowhere.json: cannot be read: No such file or directory\n"),
+        ([".", "--texts", "nowhere"], 2, "nowhere: no such folder of RFC texts\n"),
+        (["empty"], 1, "empty: no .json file in this folder\n"),
     ],
 )
-def test_what_is_not_there_is_one_sentence(bench, monkeypatch, words, sentence):
+def test_what_is_not_there_is_one_sentence(bench, monkeypatch, words, expected, sentence):
     monkeypatch.chdir(bench.root)
     (bench.root / "empty").mkdir()
     status, _, err = bench.run(*words)
-    assert (status, err) == (1, sentence)
+    assert (status, err) == (expected, sentence)
+
+
+def test_a_text_that_cannot_be_read_is_one_sentence(bench):
+    (bench.root / "texts" / "rfc4000.xml").write_text("<html>gone", encoding="utf-8")
+    (bench.root / "texts" / "rfc4000.txt").unlink()
+    status, out, err = bench.run(bench.errata(record()), "--texts", bench.root / "texts")
+    assert status == 1
+    assert "not touched, because the text of RFC 4000 cannot be read: rfc4000.xml" in err
+    assert err.count("\n") == 1
+    assert out == "0 errata: 0 written, 0 unchanged\n"
+    assert not bench.out.exists()
 
 
 def test_an_empty_catalogue_is_a_sentence(bench):
     for file in (bench.root / "errata" / "rfcs").iterdir():
         file.unlink()
     status, _, err = bench.run(bench.errata(record()))
-    assert status == 1
+    assert status == 2
     assert err.endswith("the catalogue of RFCs is empty; run `ipsec-errata rfc import` first\n")

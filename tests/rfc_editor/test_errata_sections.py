@@ -21,7 +21,7 @@ TEXT = RfcText(
             (Section("A"), "A. Example\nNothing of note."),
         ]
     ),
-    pages=QuoteFinder([(Section("1"), "Lamps"), (Section("7"), RED)]),
+    pages=QuoteFinder([(Section("1"), "Contents: a long list of lamps and colours ... 9"), (Section("7"), RED)]),
 )
 
 
@@ -65,6 +65,7 @@ def find(field, quote, text=TEXT, known=KNOWN):
         ("9.9", "a sentence that stands nowhere", ([], "none", ["section-unknown", "quote-not-found"])),
         (None, "lamp: a device", ([], "none", ["field-empty", "quote-ambiguous"])),
         ("header", "Obsoletes: 17, 18 and 19", ([], "none", ["front-matter"])),
+        (None, "Contents: a long list of lamps and colours", ([], "none", ["field-empty", "outside-sections"])),
         (None, "Obsoletes: 17, 18 and 19", ([], "none", ["field-empty", "outside-sections"])),
     ],
 )

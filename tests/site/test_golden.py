@@ -67,3 +67,15 @@ def test_a_spoiled_entry_gives_findings_and_no_pages(tmp_path: Path):
     made = make_pages(project)
     assert made.pages == ()
     assert "errata/issues/IPE-0002-length.yaml:2:1: error: this is not YAML" in made.problem
+
+
+def test_front_matter_of_strangers_stays_inside_its_attribute(tmp_path: Path):
+    project = copy_sample(tmp_path / "project")
+    entry = project.entries / "issues" / "IPE-0002-length.yaml"
+    text = entry.read_text().replace(
+        "title: Length counts the header or not", "title: 'Length \"> onload=alert(1) x=\" counts or not'"
+    )
+    entry.write_text(text)
+    made = make_pages(project)
+    page = next(page.text for page in made.pages if page.path == "IPE-0002.md")
+    assert 'title: "IPE-0002 Length &quot;&gt; onload=alert(1) x=&quot; counts or not"' in page

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
 from ipsec_errata.model.erratum import Flag
 from ipsec_errata.model.section import Section
 from ipsec_errata.output_file import write_text
@@ -17,6 +18,7 @@ from ipsec_errata.rfc_editor.errata_file import imported_facts, keep_located, re
 from ipsec_errata.rfc_editor.errata_json import ErrataFileError, ErratumRecord, read_errata
 from ipsec_errata.rfc_editor.errata_sections import KnownSections, Located, locate
 from ipsec_errata.rfc_editor.errata_texts import ErrataTexts
+from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -37,24 +39,31 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Import, say what happened; 0 if all went well, 1 if something is wrong or, with --check, would change."""
+    """Import and say what happened.
+
+    Return 0 if all went well, 1 if a file is bad or, with --check, would change, 2 if nothing could begin.
+    """
     entries = own_project().entries
+    catalogue = _Catalogue(entries / "rfcs")
+    if not catalogue.numbers:
+        return _refuse(f"{entries / 'rfcs'}: the catalogue of RFCs is empty; run `ipsec-errata rfc import` first")
+    if arguments.texts and not arguments.texts.is_dir():
+        return _refuse(f"{arguments.texts}: no such folder of RFC texts")
     job = _Import(
-        catalogue=_Catalogue(entries / "rfcs"),
+        catalogue=catalogue,
         texts=ErrataTexts(arguments.texts) if arguments.texts else None,
         out=arguments.out or entries / "rfc-editor",
         is_check=arguments.check,
     )
-    if arguments.texts and not arguments.texts.is_dir():
-        job.complain(f"{arguments.texts}: no such folder of RFC texts")
-        return 1
-    if not job.catalogue.numbers:
-        job.complain(f"{entries / 'rfcs'}: the catalogue of RFCs is empty; run `ipsec-errata rfc import` first")
-        return 1
     for record in job.read(arguments.paths):
         job.take(record)
     print(job.summary())
-    return 1 if job.has_failed or (job.is_check and job.changed) else 0
+    return EXIT_FOUND if job.has_failed or (job.is_check and job.changed) else EXIT_CLEAN
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return EXIT_USAGE
 
 
 @dataclass(slots=True)
@@ -148,7 +157,11 @@ class _Import:
                 self.complain(f"{found[0].path}: not touched, because it cannot be read: {found[0].message}")
                 return
         existing = source.value if source else None
-        imported = imported_facts(record, self._locate(record, existing))
+        try:
+            imported = imported_facts(record, self._locate(record, existing))
+        except (UnreadableRfcError, OSError) as error:
+            self.complain(f"{file}: not touched, because the text of RFC {record.rfc} cannot be read: {error}")
+            return
         if isinstance(existing, dict) and existing.get("imported") == imported and existing.get("eid") == record.eid:
             self.unchanged += 1
             return

@@ -10,6 +10,7 @@ from pathlib import Path
 from ipsec_errata.model.section import Section
 from ipsec_errata.rfc_editor.errata_sections import RfcText
 from ipsec_errata.rfc_editor.quoted_text import QuoteFinder
+from ipsec_errata.rfc_editor.rfc_mirror import find_rfcs, is_xml, read_rfc
 from ipsec_errata.rfc_editor.rfc_passages import read_passages
 
 # RFCs that revise one suite are published together: 4301 to 4309.
@@ -23,18 +24,19 @@ class ErrataTexts:
     """A folder with RFC texts, read as they are asked for."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder with files such as rfc7296.txt or rfc9242.xml."""
-        self._folder = folder
+        """Take a folder or mirror with files such as rfc7296.txt, RFC9242.xml or rfc4301.txt.gz, at any depth."""
+        self._files = find_rfcs([folder])
+        # Quotes are taken from plain text, and only that has pages.
+        self._files |= {number: file for number in self._files if (file := folder / f"rfc{number}.txt").is_file()}
         self.read = lru_cache(maxsize=32)(self._read)
 
     def _read(self, rfc: int) -> RfcText | None:
-        """Return the text of an RFC, or None where it is not at hand."""
-        for suffix in ("txt", "xml"):
-            file = self._folder / f"rfc{rfc}.{suffix}"
-            if file.is_file():
-                passages = list(_without_tails(read_passages(file)))
-                return RfcText(sections=QuoteFinder(passages), pages=_pages(file) if suffix == "txt" else None)
-        return None
+        """Return the text of an RFC, or None where it is not at hand; raise UnreadableRfcError if it is no RFC."""
+        file = self._files.get(rfc)
+        if file is None:
+            return None
+        passages = list(_without_tails(read_passages(file)))
+        return RfcText(sections=QuoteFinder(passages), pages=None if is_xml(file) else _pages(file))
 
     def find_elsewhere(self, rfc: int, quote: str, numbers: Iterable[int]) -> tuple[int, Section] | None:
         """Return the neighbour among `numbers`, and its section, in which alone `quote` stands, or None."""
@@ -69,7 +71,7 @@ def _find_heading(lines: Sequence[str]) -> int | None:
 
 def _pages(file: Path) -> QuoteFinder | None:
     """Return the pages of a paginated text (RFC 7322 ended them), or None."""
-    pages = file.read_text(encoding="utf-8", errors="replace").split("\f")
+    pages = read_rfc(file).decode("utf-8", errors="replace").split("\f")
     if len(pages) < 2:
         return None
     return QuoteFinder([(Section(str(number)), page) for number, page in enumerate(pages, start=1) if number < 10_000])

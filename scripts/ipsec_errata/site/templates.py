@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,11 @@ def make_environment(folder: Path) -> jinja2.Environment:
 
 
 def _meta(text: str) -> str:
-    """Return text as a scalar of the front matter: JSON is YAML."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    """Return text as a scalar of the front matter (JSON is YAML), escaped for HTML.
+
+    Themes put titles and descriptions into attributes and headers as they are.
+    """
+    return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
 
 
 def _indent(text: str) -> str:
