@@ -109,3 +109,58 @@ def test_a_damaged_file_does_not_stop_the_others(project, mirror, metadata, caps
     assert "RFC 60001: rfc60001.txt is no text" in capsys.readouterr().err
     assert (project.entries / "rfcs" / "rfc60001.yaml").read_text() == before
     assert (project.entries / "rfcs" / "rfc60004.yaml").exists()
+
+
+def test_what_people_wrote_stays(project, metadata, capsys):
+    out = project.entries / "rfcs"
+    command = ["rfc", "import", "--metadata", str(metadata), "--out", str(out)]
+    assert main(command) == 0
+    file = out / "rfc60004.yaml"
+    text = file.read_text().replace("by: 60003", "by: 60003\n      note: By hand.")
+    file.write_text(text.replace("section_list:", "note: Also by hand.\nsection_list:"))
+    assert main(command) == 0
+    source, _ = read_source(file, "x")
+    assert source.value["note"] == "Also by hand."
+    assert source.value["status"]["changes"][0]["note"] == "By hand."
+
+
+def test_a_text_without_headings_does_not_empty_a_list(project, mirror, metadata, capsys):
+    out = str(project.entries / "rfcs")
+    assert main(["rfc", "import", str(mirror), "--metadata", str(metadata), "--out", out]) == 0
+    (mirror / "rfc60004.txt").write_text("Nothing with a number.\n")
+    assert main(["rfc", "import", str(mirror), "--out", out]) == 1
+    expected = "rfc60004.txt has no numbered sections, rfc60004.yaml lists 3; is it the right file?"
+    assert expected in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", [{"date": "soon"}, {"status": "FINE"}, {"doi": "10.1/x"}])
+def test_metadata_that_breaks_the_schema_is_not_written(wrong, project, tmp_path, capsys):
+    file = tmp_path / "metadata.json"
+    file.write_text(json.dumps({"rfcs": {"60004": FACTS | wrong}}))
+    out = project.entries / "rfcs"
+    assert main(["rfc", "import", "--metadata", str(file), "--out", str(out)]) == 1
+    assert "RFC 60004: what was read does not fit the schema:" in capsys.readouterr().err
+    assert not (out / "rfc60004.yaml").exists()
+
+
+def test_deeply_nested_metadata_is_one_sentence(tmp_path, capsys):
+    file = tmp_path / "metadata.json"
+    file.write_text("[" * 100_000)
+    assert main(["rfc", "import", "--metadata", str(file)]) == 2
+    assert "it is no JSON" in capsys.readouterr().err
+
+
+def test_a_spoiled_file_is_left_alone(project, metadata, capsys):
+    file = project.entries / "rfcs" / "rfc60004.yaml"
+    file.write_text("kind: rfc\nstatus: []\n")
+    assert main(["rfc", "import", "--metadata", str(metadata), "--out", str(file.parent)]) == 1
+    assert "rfc60004.yaml is spoiled; mend it first" in capsys.readouterr().err
+    assert file.read_text() == "kind: rfc\nstatus: []\n"
+
+
+def test_xml_nested_too_deeply_is_one_sentence(project, tmp_path, capsys):
+    file = tmp_path / "rfc60001.xml"
+    deep = "<t>" * 5_000 + "</t>" * 5_000
+    file.write_text(f'<rfc><section pn="section-1"><name>One</name>{deep}</section></rfc>')
+    assert main(["rfc", "import", str(file), "--out", str(project.entries / "rfcs")]) == 1
+    assert "rfc60001.xml cannot be used: its elements are nested too deeply" in capsys.readouterr().err

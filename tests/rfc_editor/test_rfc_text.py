@@ -47,6 +47,16 @@ def read(text: str) -> list[tuple[str, str | None]]:
             [("1", "A Long Title That Goes On Over Two Lines"), ("2", "Two")],
         ),
         (["1. Without Diffie-\n   Hellman", "2. Two"], [("1", "Without Diffie-Hellman"), ("2", "Two")]),
+        (["1. One", "2. Two.", "3. And so on, etc."], [("1", "One"), ("2", "Two"), ("3", "And so on, etc.")]),
+        (
+            ["1. One", "2. Two", "3. Three", "2. Back", "3. Forth"],
+            [("1", "One"), ("2", "Two"), ("3", "Three"), ("2", "Back"), ("3", "Forth")],
+        ),
+        (
+            ["1. One", "Appendix A\n\nA.1. Numbers", "A.2. More"],
+            [("1", "One"), ("A", None), ("A.1", "Numbers"), ("A.2", "More")],
+        ),
+        (["1. One", "2. Two", "1. One........MUST", "2. Two........MAY"], [("1", "One"), ("2", "Two")]),
     ],
 )
 def test_headings(headings, expected):

@@ -50,3 +50,32 @@ def test_text_of_a_section_is_its_own():
 def test_what_is_no_rfc_says_why(content, why):
     with pytest.raises(NotAnRfcError, match=why):
         extract_xml_sections(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE rfc [<!ENTITY a "a">]><rfc/>'.encode("utf-16"), "UTF-8"),
+        (b'<rfc><section pn="section-12345"><name>Far</name></section></rfc>', "'12345' is not a section number"),
+    ],
+)
+def test_odd_xml_is_one_sentence(content, why):
+    with pytest.raises(NotAnRfcError, match=why):
+        extract_xml_sections(content)
+
+
+@pytest.mark.parametrize(
+    ("xref", "text"),
+    [
+        ('<xref target="B" derivedContent="BASE"/>', "See [BASE]."),
+        ('<xref target="s" derivedContent="Section 3"/>', "See Section 3."),
+        ('<xref target="B" section="2.1" sectionFormat="of" derivedContent="BASE"/>', "See Section 2.1 of [BASE]."),
+        ('<xref target="B" section="2" sectionFormat="comma" derivedContent="BASE"/>', "See [BASE], Section 2."),
+        ('<xref target="B" section="A" sectionFormat="parens" derivedContent="BASE"/>', "See [BASE] (Appendix A)."),
+        ('<xref target="B" section="2" sectionFormat="bare" derivedContent="BASE"/>', "See 2."),
+        ("<tt>KEi</tt>", "See KEi."),
+    ],
+)
+def test_a_paragraph_reads_as_printed(xref, text):
+    content = f'<rfc><section pn="section-1"><name>One</name><t>See\n{xref}.</t><t>More.</t></section></rfc>'
+    assert extract_xml_sections(content.encode()).passages[0][1] == f"{text}\nMore."

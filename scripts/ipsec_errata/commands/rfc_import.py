@@ -9,8 +9,9 @@ from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
 from ipsec_errata.output_file import write_text
-from ipsec_errata.project import own_project
-from ipsec_errata.reading.yaml_source import read_source
+from ipsec_errata.project import Kind, own_project
+from ipsec_errata.reading.schema_check import Schemas
+from ipsec_errata.reading.yaml_source import parse_source, read_source
 from ipsec_errata.rfc_editor.rfc_metadata import Facts, NoMetadataError, parse_metadata
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError, find_rfcs, is_xml
 from ipsec_errata.rfc_editor.rfc_passages import read_sections
@@ -60,6 +61,7 @@ def _import(
     folder: Path, facts: dict[int, Facts], files: dict[int, Path], only: set[int] | None, *, is_check: bool
 ) -> int:
     known = {int(file.stem[3:]) for file in folder.glob("rfc*.yaml") if file.stem[3:].isdigit()}
+    schemas = Schemas(own_project().schemas)
     skipped, failed, changed, unsure, sections = 0, 0, 0, 0, 0
     wanted = [number for number in sorted({*facts, *files}) if only is None or number in only]
     for number in wanted:
@@ -68,7 +70,7 @@ def _import(
             continue
         target = folder / f"rfc{number}.yaml"
         try:
-            text, found = _render(number, facts.get(number), files.get(number), target)
+            text, found = _render(facts.get(number), files.get(number), target, schemas)
         except UnreadableRfcError as error:
             print(f"RFC {number}: {error}", file=sys.stderr)
             failed += 1
@@ -90,17 +92,21 @@ def _import(
     return EXIT_FOUND if failed or (is_check and changed) else EXIT_CLEAN
 
 
-def _render(number: int, facts: Facts | None, file: Path | None, target: Path) -> tuple[str, Sections | None]:
+def _render(facts: Facts | None, file: Path | None, target: Path, schemas: Schemas) -> tuple[str, Sections | None]:
     """Return the new text of a catalogue file; what the import does not know is kept from the old one."""
     old: Facts = {}
     if target.exists():
         source, _ = read_source(target, target.name)
-        if source is None or not isinstance(source.value, dict):
+        if source is None or any(schemas.check(source, Kind.RFC)):
             raise UnreadableRfcError(f"{target.name} is spoiled; mend it first, `ipsec-errata validate` says how")
         old = source.value
     listed = ("section_list", "unsure", "sections")
-    value = {key: part for key, part in (facts or old).items() if key not in listed}
+    value = {key: part for key, part in (_with_kept(facts, old) if facts else old).items() if key not in listed}
     found = read_sections(file) if file else None
+    if found and file and not found.headings and old.get("sections"):
+        raise UnreadableRfcError(
+            f"{file.name} has no numbered sections, {target.name} lists {len(old['sections'])}; is it the right file?"
+        )
     if found and file:
         value["section_list"] = "xml" if is_xml(file) else "text"
         if found.unsure:
@@ -108,7 +114,25 @@ def _render(number: int, facts: Facts | None, file: Path | None, target: Path) -
         value["sections"] = [_row(heading) for heading in found.headings]
     else:
         value |= {key: old[key] for key in listed if key in old} or {"section_list": "unknown", "sections": []}
-    return render_yaml(value, schema="../../schema/rfc.schema.json", rows=frozenset({"sections"})), found
+    text = render_yaml(value, schema="../../schema/rfc.schema.json", rows=frozenset({"sections"}))
+    source, wrong = parse_source(text.encode(), target.name)
+    wrong += list(schemas.check(source, Kind.RFC)) if source else []
+    if wrong:
+        raise UnreadableRfcError(f"what was read does not fit the schema: {wrong[0].message}")
+    return text, found
+
+
+def _with_kept(facts: Facts, old: Facts) -> Facts:
+    """Return `facts` with what people write in a file of the catalogue: its note, and how the status changed."""
+    if not old:
+        return facts
+    kept = {key: part for key, part in facts.items() if key != "note"}
+    if "note" in old:
+        kept["note"] = old["note"]
+    changes = old["status"]["changes"]
+    if changes and changes[-1]["to"] == facts["status"]["now"]:
+        kept["status"] = facts["status"] | {"changes": changes}
+    return kept
 
 
 def _row(heading: Any) -> Facts:

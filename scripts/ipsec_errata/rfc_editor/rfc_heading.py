@@ -15,9 +15,12 @@ _NUMBERED = re.compile(
     r"(?P<end>\.?)(?P<gap>\s*[:)]?\s*(?:--?|\u2013)?\s*)(?P<title>\S.*)?$",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"(?:\s*\.){3,}\s*[0-9ivx]*\s*$|\s\.\s+[0-9]{1,3}\s*$|\s{2,}[0-9]{1,3}\s*$")
+_LEADER = re.compile(r"(?:\s*\.){3,}\s*[0-9ivx]*\s*$|\.\s+[0-9]{1,3}\s*$|\s{2,}[0-9]{1,3}\s*$")
 _TOC_TITLE = re.compile(r"^\s*(?:table\s+of\s+contents|contents)\s*:?\s*$", re.IGNORECASE)
 _OTHER_LIST = re.compile(r"^\s*(?:list of )?(?:figures|tables)\s*:?\s*$", re.IGNORECASE)
+
+# A full stop at the end of a title is punctuation, unless it ends an abbreviation or an ellipsis.
+_FULL_STOP = re.compile(r"(?<!\.)(?<!\b[A-Z])(?<!\betc)(?<!\bInc)(?<!\bvs)(?<!\bal)\.$")
 
 Number = tuple[int, ...]
 
@@ -155,6 +158,8 @@ def _whole_title(lines: list[Line], at: int, title: str | None, expected: str | 
     if title is None:
         # The number alone: the title may stand on the next line with text, if the contents confirm it.
         below = next((i for i in range(at + 1, min(at + 4, len(lines))) if not lines[i].is_blank), None)
+        if below is not None and match_heading(lines[below].text):
+            return at + 1, None
         if below is not None and expected and alike(lines[below].text, expected) > 0.8:
             return below + 1, _clean(lines[below].text)
         if below is not None and not expected and _is_title_alone(lines, at, below):
@@ -197,8 +202,7 @@ def _continues(lines: list[Line], at: int, start: int, title: str) -> bool:
 
 
 def _clean(title: str) -> str | None:
-    text = " ".join(title.split())
-    return text or None
+    return _FULL_STOP.sub("", " ".join(title.split())).rstrip() or None
 
 
 def _score(candidate: Candidate, lines: list[Line], contents: dict[str, str]) -> float:
@@ -226,6 +230,9 @@ def _score(candidate: Candidate, lines: list[Line], contents: dict[str, str]) ->
         score -= 2.0
     if _LEADER.search(lines[candidate.at].text):
         score -= 4.0
+    if "....." in title:
+        # A leader to anything but a page number: a table of what is required, as in RFC 3585.
+        score -= 10.0
     if candidate.has_word and "." in candidate.number and candidate.indent:
         score -= 1.0
     return score

@@ -24,7 +24,7 @@ def parse_metadata(text: str) -> dict[int, Facts]:
     """Return the catalogue's fields, without sections, of every RFC in the file."""
     try:
         value = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise NoMetadataError(f"it is no JSON: {error}") from error
     rows = value.get("rfcs") if isinstance(value, dict) else None
     if not isinstance(rows, dict):

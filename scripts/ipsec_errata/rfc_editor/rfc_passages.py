@@ -19,6 +19,8 @@ def read_sections(path: Path) -> Sections:
         return extract_xml_sections(content)
     except NotAnRfcError as error:
         raise UnreadableRfcError(f"{path.name} cannot be used: {error}") from error
+    except RecursionError as error:
+        raise UnreadableRfcError(f"{path.name} cannot be used: its elements are nested too deeply") from error
 
 
 def read_passages(path: Path) -> list[tuple[Section | None, str]]:

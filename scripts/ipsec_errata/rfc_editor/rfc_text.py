@@ -98,6 +98,9 @@ def _price(before: Number, after: Number) -> float:
     if after[0] < 1000 <= before[0] and len(after) == 1:
         # A few documents put the references after the appendices.
         return 4.0
+    if len(before) == len(after) == 1 and before[0] - after[0] == 1:
+        # RFC 2410 counts 7, 6, 7 at its end.
+        return 6.0
     return _NEVER
 
 

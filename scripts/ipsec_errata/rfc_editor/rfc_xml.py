@@ -7,10 +7,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from ipsec_errata.model.rfc import Heading
-from ipsec_errata.model.section import Section
+from ipsec_errata.model.section import NotASectionError, Section
 from ipsec_errata.rfc_editor.rfc_text import Sections
 
 _PART = re.compile(r"section-(?:appendix\.)?([0-9]+(?:\.[0-9]+)*|[a-z](?:\.[0-9]+)*)")
+_INLINE = frozenset(("bcp14", "br", "contact", "em", "eref", "relref", "strong", "sub", "sup", "tt", "u"))
+# No character of a document: XML allows no NUL.
+_PARAGRAPH = "\0"
 
 
 class NotAnRfcError(ValueError):
@@ -25,7 +28,10 @@ def parse_xml(content: bytes) -> ET.Element:
     if b"<!ENTITY" in content:
         raise NotAnRfcError("it defines entities, which published RFCs do not")
     try:
-        root = ET.fromstring(content)  # noqa: S314  entities are refused above
+        # UTF-8 only, so that no other encoding hides an entity from the line above.
+        root = ET.fromstring(content.decode("utf-8-sig"))  # noqa: S314
+    except UnicodeDecodeError as error:
+        raise NotAnRfcError("it is not in UTF-8, as published RFCXML is") from error
     except ET.ParseError as error:
         raise NotAnRfcError(f"it is no well-formed XML: {error}") from error
     if root.tag != "rfc":
@@ -46,7 +52,10 @@ def extract_xml_sections(content: bytes) -> Sections:
         part = _PART.fullmatch(element.get("pn", ""))
         if not part:
             continue
-        section = Section.parse(part[1].upper())
+        try:
+            section = Section.parse(part[1].upper())
+        except NotASectionError as error:
+            raise NotAnRfcError(str(error)) from error
         headings.append(Heading(section=section, title=_title(element)))
         passages.append((section, _own_text(element)))
     unsure = () if headings else ("the document has no section with a part number",)
@@ -60,13 +69,33 @@ def _title(element: ET.Element) -> str | None:
 
 
 def _own_text(element: ET.Element) -> str:
-    return "\n".join(" ".join(text.split()) for text in _texts(element) if text.strip())
+    """Return the text of an element, one line per paragraph, without that of the sections below it."""
+    return "\n".join(line for line in map(" ".join, map(str.split, "".join(_texts(element)).split(_PARAGRAPH))) if line)
 
 
 def _texts(element: ET.Element) -> Iterator[str]:
-    """Yield the text of an element without that of the sections below it."""
     yield element.text or ""
     for child in element:
-        if child.tag not in ("section", "references", "name"):
+        if child.tag in ("section", "references", "name"):
+            pass
+        elif child.tag == "xref":
+            yield "".join(child.itertext()) or _citation(child)
+        elif child.tag in _INLINE:
             yield from _texts(child)
+        else:
+            yield _PARAGRAPH
+            yield from _texts(child)
+            yield _PARAGRAPH
         yield child.tail or ""
+
+
+def _citation(xref: ET.Element) -> str:
+    """Return what the text rendering prints for an empty xref (RFC 7991, Section 2.66)."""
+    content, section = xref.get("derivedContent", ""), xref.get("section")
+    # Only a citation stands in brackets; "Section 2" and "Figure 1" do not.
+    cited = content if " " in content else f"[{content}]"
+    if not section:
+        return cited
+    label = f"{'Section' if section[0].isdigit() else 'Appendix'} {section}"
+    forms = {"comma": f"{cited}, {label}", "parens": f"{cited} ({label})", "bare": section}
+    return forms.get(xref.get("sectionFormat", "of"), f"{label} of {cited}")

@@ -77,10 +77,11 @@ def check_one_origin(database: Database) -> Iterator[Found]:
 
 @rule("lineage-early-fix")
 def check_fix_after_origin(database: Database) -> Iterator[Found]:
-    """A problem is fixed, clarified or mitigated only after it began.
+    """A problem is fixed or clarified only after it began.
 
     Within a family that means: in an RFC that obsoletes or updates its way down to the origin, or was
-    published with or after it. An outdated text may have been overtaken before it was published.
+    published with or after it. An outdated text may have been overtaken before it was published, and what
+    softens a problem may be older than the problem.
 
     Bad:  2409 fixed, 4306 introduced
     Good: 2409 introduced, 4306 fixed
@@ -97,7 +98,8 @@ def check_fix_after_origin(database: Database) -> Iterator[Found]:
             later = database.rfc[row.rfc]
             family = database.family(row.rfc)
             origin = find_origin(issue, family.rfcs) if family else None
-            if later.published < first.published and issue.issue_class is not IssueClass.OUTDATED:
+            is_overtaken = issue.issue_class is IssueClass.OUTDATED or row.state is State.MITIGATED
+            if later.published < first.published and not is_overtaken:
                 message = (
                     f"{later.name} ({later.published}) is older than {first.name} ({first.published}), "
                     "in which the problem begins"
