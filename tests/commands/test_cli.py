@@ -1,0 +1,69 @@
+"""The command line itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ipsec_errata.cli import build_parser, main
+
+SCRIPT = Path(__file__).parents[2] / "scripts" / "ipsec-errata.py"
+
+
+def run(*arguments: str, **more) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, SCRIPT, *arguments], capture_output=True, text=True, check=False, **more)
+
+
+def test_help_names_every_command():
+    done = run("--help")
+    assert done.returncode == 0
+    assert [
+        word for word in ("validate", "lookup", "build", "serve", "export", "rfc", "errata") if word not in done.stdout
+    ] == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["lookup"], ["validate", "--format", "xml"], ["rfc"]])
+def test_misuse_is_2_without_traceback(arguments):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "usage:" in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_error():
+    command = f"{sys.executable} {SCRIPT} lookup RFC 4301 | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("RFC 4301")
+    assert done.stderr == ""
+
+
+def test_one_command_imports_only_itself():
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]);"
+        "from ipsec_errata.cli import build_parser; build_parser(('lookup',));"
+        "print([name for name in sys.modules if name.endswith(('jinja2', 'rfc_text', 'commands.validate'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, SCRIPT.parent], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_every_command_says_what_it_is_for():
+    assert build_parser().format_help().count("\n") > 10
+
+
+@pytest.mark.parametrize(
+    ("query", "status"), [("IPE-0001", 0), ("RFC 7296 2.8", 0), ("eid4387", 0), ("RFC 7296 99", 1)]
+)
+def test_lookup_answers_from_the_real_catalogue(query, status, capsys):
+    assert main(["lookup", query]) == status
+    assert capsys.readouterr().out
+
+
+def test_export_writes_the_pages_once(tmp_path, capsys):
+    assert main(["export", "pages", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "IPE-0001.md").read_text().startswith("---\n")
+    assert main(["export", "pages", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith(", 0 changed")
