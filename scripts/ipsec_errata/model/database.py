@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ipsec_errata.model.citations import citations_of
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, LaterState
 from ipsec_errata.model.issue import Affected, Issue, Moved, State
 from ipsec_errata.model.lineage import Strip, trace_lineage
@@ -143,11 +144,16 @@ class Database:
 
     @cached_property
     def standing(self) -> Mapping[Place, Standing]:
-        """What stands on each place; the whole document has the place without a section."""
+        """What stands on each place; the whole document has the place without a section.
+
+        An RFC that a problem does not touch is named in the entry to say so; nothing stands there.
+        """
         issues: defaultdict[Place, list[tuple[Issue, Affected]]] = defaultdict(list)
         errata: defaultdict[Place, list[Erratum]] = defaultdict(list)
         for issue in self.issues:
             for affected in issue.affects:
+                if affected.state is State.NOT_APPLICABLE:
+                    continue
                 for place in affected.places:
                     issues[place].append((issue, affected))
         for erratum in self.errata:
@@ -158,6 +164,11 @@ class Database:
             place: Standing(issues=tuple(issues.get(place, ())), errata=tuple(errata.get(place, ())))
             for place in places
         }
+
+    @cached_property
+    def cited(self) -> frozenset[Place]:
+        """Every section that an entry cites in any way."""
+        return frozenset(place for entry in self.written for _, place in citations_of(entry) if place.section)
 
     def at(self, number: int, section: Section | None) -> Standing:
         """What stands exactly on this section."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipsec_errata.model.section import Section
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A section of an RFC; `section` is None for the whole document."""
 

@@ -180,6 +180,8 @@ def _why_required(error: ValidationError) -> str:
         return f": an issue with status {instance['status']} needs it"
     if wanted == ["readings"]:
         return ": an ambiguous issue lists the ways to read the text"
+    if wanted == ["duplicate_of"]:
+        return ": a duplicate names the issue that treats the problem"
     if wanted == ["none_because"]:
         return ": where there are no official errata, say why"
     return ": the other keys here make it necessary"

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 import jinja2
 
-from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Interop, Issue, IssueClass, IssueStatus, Operations, Security
+from ipsec_errata.model.database import Database, Standing
+from ipsec_errata.model.issue import Interop, Issue, IssueClass, IssueStatus, Operations, Security, State
+from ipsec_errata.model.place import Place
+from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links, family_page, list_page
@@ -24,6 +26,31 @@ class Value:
     label: str
     text: str
     issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How far one RFC has been examined: the sections on which something stands, and how much."""
+
+    rfc: Rfc
+    section_count: int
+    issue_count: int
+    erratum_count: int
+    places: tuple[tuple[Place, Standing], ...]
+
+
+def _coverage(database: Database, rfc: Rfc) -> Coverage:
+    places = sorted(place for place in database.standing if place.rfc == rfc.number and place.section)
+    issues = {
+        issue.id for issue, row in database.issues_of.get(rfc.number, ()) if row.state is not State.NOT_APPLICABLE
+    }
+    return Coverage(
+        rfc=rfc,
+        section_count=len(rfc.heading_of),
+        issue_count=len(issues),
+        erratum_count=len(database.errata_of.get(rfc.number, ())),
+        places=tuple((place, database.standing[place]) for place in places),
+    )
 
 
 FACET_LABELS = {
@@ -90,6 +117,7 @@ def render_lists(
     yield page("issues/index.md", "issues.md.j2", facets=facets, facet_labels=FACET_LABELS)
     yield page("errata/index.md", "errata.md.j2")
     yield page("rfcs/index.md", "rfcs.md.j2")
+    yield page("coverage/index.md", "coverage.md.j2", rows=[_coverage(database, rfc) for rfc in database.rfcs])
     for facet, values in facets.items():
         yield page(f"{facet}/index.md", "facet.md.j2", facet=facet, label=FACET_LABELS[facet], values=values)
         for value in values:

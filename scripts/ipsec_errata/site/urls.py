@@ -95,7 +95,7 @@ class Links:
     def has_anchor(self, place: Place) -> bool:
         """True if our page of the RFC has an anchor for the section."""
         rfc = self.database.rfc[place.rfc]
-        return place.section in rfc.heading_of or (not rfc.has_sections and place in self.database.standing)
+        return place.section in rfc.heading_of or (not rfc.has_sections and place in self.database.cited)
 
     def word(self, facet: str, value: str) -> str:
         """Return the target of the list of all entries with a value of a facet."""
