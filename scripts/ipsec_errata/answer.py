@@ -99,10 +99,12 @@ def _place(place: Place, database: Database) -> Answer:
         else " (unchecked: the text was not at hand)"
     )
     lines.append(f"  {place.section.label}{title}")
-    related = [section for section in _sections_of(place.rfc, database) if _is_line(section, place.section)]
-    found = [
-        line for section in sorted(related) for line in _standing(section, database.at(place.rfc, section), database)
-    ]
+    known = sorted(_sections_of(place.rfc, database))
+    # The section itself with what is in it, then what stands on the sections around it.
+    within = [section for section in known if section.is_within(place.section)]
+    around = [section for section in reversed(known) if place.section.is_within(section) and section not in within]
+    found = [line for section in within for line in _standing(section, database.at(place.rfc, section), database)]
+    found += [line for section in around for line in _standing(section, database.at(place.rfc, section), database)]
     return Answer((*lines, *(found or ["  nothing is known about this section"])), bool(found))
 
 
@@ -110,18 +112,14 @@ def _sections_of(number: int, database: Database) -> list[Section]:
     return [known.section for known in database.standing if known.rfc == number and known.section]
 
 
-def _is_line(section: Section, asked: Section) -> bool:
-    """True for the section itself, those below it and those above it."""
-    return section.is_within(asked) or asked.is_within(section)
-
-
 def _standing(section: Section | None, standing: Standing, database: Database) -> Iterator[str]:
     if standing.is_empty:
         return
     yield f"  {section.label if section else 'Whole document'}"
-    for issue, row in sorted(standing.issues, key=lambda pair: (pair[0].id not in database.live, pair[0].id)):
-        live = "live" if issue.id in database.live else issue.status.value
-        yield f"    {issue.id}  {issue.title} [{row.state.label}; {live}]"
+    # What stands here comes first, then what other RFCs still have, then what is history.
+    order = sorted(standing.issues, key=lambda pair: (not pair[1].state.is_affected, pair[0].is_settled, pair[0].id))
+    for issue, row in order:
+        yield f"    {issue.id}  {issue.title} [{row.state.label} here; {issue.status}]"
     for erratum in standing.errata:
         yield f"    {erratum.label:<8}  {_short(erratum.summary or 'official erratum')} [{erratum.status.label}]"
 
