@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import NoReturn
 
-from environment import QUIET, ROOT, SetupError, prepare
+from environment import ROOT, SetupError, clean_environment, prepare
 
 
-def main() -> int:
-    """Set up and hand over; 2 where a person has to do something first."""
+def main() -> NoReturn:
+    """Set up and become the command; end with 2 where a person has to do something first."""
     try:
         python = prepare("requirements.txt")
     except SetupError as error:
         print(f"scripts/serve: {error}", file=sys.stderr)
-        return 2
-    os.environ.update(QUIET)
+        sys.exit(2)
     os.chdir(ROOT)
     command = [str(python), str(ROOT / "scripts" / "ipsec-errata.py"), "serve", *sys.argv[1:]]
-    os.execv(command[0], command)  # noqa: S606  a server that replaces this process gets Ctrl-C itself
-    raise AssertionError("execv returns only by an error")
+    os.execve(command[0], command, clean_environment())  # noqa: S606 - replacing this process is the aim
 
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        main()
     except KeyboardInterrupt:
         sys.exit(130)
