@@ -116,9 +116,7 @@ def _standing(section: Section | None, standing: Standing, database: Database) -
     if standing.is_empty:
         return
     yield f"  {section.label if section else 'Whole document'}"
-    # What stands here comes first, then what other RFCs still have, then what is history.
-    order = sorted(standing.issues, key=lambda pair: (not pair[1].state.is_affected, pair[0].is_settled, pair[0].id))
-    for issue, row in order:
+    for issue, row in standing.issues:
         yield f"    {issue.id}  {issue.title} [{row.state.label} here; {issue.status}]"
     for erratum in standing.errata:
         yield f"    {erratum.label:<8}  {_short(erratum.summary or 'official erratum')} [{erratum.status.label}]"

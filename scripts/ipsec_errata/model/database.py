@@ -30,6 +30,13 @@ class Standing:
         """True where nothing is known."""
         return not self.issues and not self.errata
 
+    @property
+    def is_affected(self) -> bool:
+        """True if a problem stands in the text there, or an erratum that was not rejected."""
+        return any(row.state.is_affected for _, row in self.issues) or any(
+            erratum.status is not ErratumStatus.REJECTED for erratum in self.errata
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Database:
@@ -159,6 +166,9 @@ class Database:
         for erratum in self.errata:
             for place in erratum.places:
                 errata[place].append(erratum)
+        for rows in issues.values():
+            # What stands in this text comes first, then what is still open elsewhere, then history.
+            rows.sort(key=lambda pair: (not pair[1].state.is_affected, pair[0].is_settled, pair[0].id))
         places = dict.fromkeys((*issues, *errata))
         return {
             place: Standing(issues=tuple(issues.get(place, ())), errata=tuple(errata.get(place, ())))

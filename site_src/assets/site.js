@@ -1,0 +1,8 @@
+// The theme wraps wide tables into boxes that scroll; a keyboard must be able to reach them.
+window.addEventListener("load", () => {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", "Table, scrolls sideways");
+  }
+});
