@@ -73,6 +73,23 @@ def test_a1_is_a_dot_1_and_says_how_it_is_printed():
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "is_anchored"),
+    [
+        ("Appendix A. Numbers", True),
+        ("Appendix A.  Numbers", True),
+        ("Appendix A: Numbers", False),
+        ("Appendix A -- Numbers", False),
+        ("APPENDIX A Numbers", False),
+        ("Appendix A", False),
+        ("A. Numbers", True),
+    ],
+)
+def test_which_headings_the_published_renderings_can_link_to(heading, is_anchored):
+    headings = extract_sections(document("1. One", heading)).headings
+    assert [(h.section.text, h.is_anchored) for h in headings] == [("1", True), ("A", is_anchored)]
+
+
 def test_a_repeated_number_is_marked():
     headings = extract_sections(document("1. One", "2. Two", "2. Again")).headings
     assert [heading.is_repeat for heading in headings] == [False, False, True]

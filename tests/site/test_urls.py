@@ -22,6 +22,12 @@ def test_addresses(page, where):
     assert address(page) == where
 
 
+def test_a_section_without_anchor_leads_to_the_document(sample):
+    links = Links("IPE-0001.md", sample)
+    assert links.published(Place(60001, Section("2.10"))).endswith("/rfc60001.html#section-2.10")
+    assert links.published(Place(60001, Section("A"))).endswith("/rfc60001.html")
+
+
 @pytest.mark.parametrize(
     ("page", "target"), [("IPE-0001.md", "rfc60001.md#section-2.10"), ("topics/x.md", "../rfc60001.md#section-2.10")]
 )

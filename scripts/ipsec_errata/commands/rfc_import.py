@@ -141,6 +141,8 @@ def _row(heading: Any) -> Facts:
         row["printed"] = heading.printed
     if heading.is_repeat:
         row["repeated"] = True
+    if not heading.is_anchored:
+        row["unanchored"] = True
     return row
 
 

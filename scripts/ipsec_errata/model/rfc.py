@@ -65,12 +65,16 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """One numbered heading; `title` is None where the document prints the number alone."""
+    """One numbered heading; `title` is None where the document prints the number alone.
+
+    `is_anchored` is False where the published renderings have no anchor for it.
+    """
 
     section: Section
     title: str | None
     printed: str | None = None
     is_repeat: bool = False
+    is_anchored: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,6 +57,7 @@ def decode_rfc(value: Value, path: str) -> Rfc:
                 title=row["title"],
                 printed=row.get("printed"),
                 is_repeat=row.get("repeated", False),
+                is_anchored=not row.get("unanchored", False),
             )
             for row in value["sections"]
         ),

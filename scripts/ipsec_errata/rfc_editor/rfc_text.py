@@ -8,6 +8,7 @@ The best chain of candidate lines by both signs is taken; what stays doubtful is
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from ipsec_errata.model.rfc import Heading
@@ -16,6 +17,8 @@ from ipsec_errata.rfc_editor.rfc_heading import Candidate, Number, alike, find_c
 from ipsec_errata.rfc_editor.rfc_lines import read_lines
 
 _NEVER = float("inf")
+# The RFC Editor and the datatracker turn text into HTML by one tool, which takes lines of these forms for headings.
+_ANCHORED = re.compile(r"\d+(?:\.\d+)*\.? +\S|(?:Appendix )?[A-Z](?:\.|(?:\.\d+)+\.?) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ def extract_sections(text: str) -> Sections:
                 title=candidate.title,
                 printed=candidate.printed if candidate.printed.rstrip(".") != candidate.number else None,
                 is_repeat=candidate.number in seen,
+                is_anchored=bool(_ANCHORED.match(lines[candidate.at].text)),
             )
         )
         seen.add(candidate.number)
