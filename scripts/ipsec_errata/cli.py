@@ -8,6 +8,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from ipsec_errata import __version__
+
 EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE = 0, 1, 2
 
 # Each command is a module with add_parser(subparsers) and run(arguments); a group has several.
@@ -32,8 +34,14 @@ def build_parser(wanted: Sequence[str] = tuple(_COMMANDS)) -> argparse.ArgumentP
     parser = argparse.ArgumentParser(
         prog="ipsec-errata",
         description="Errata and protocol issues of the IPsec RFCs: check the entries, look things up, build the site.",
-        epilog="Exit status: 0 all well, 1 something was found, 2 the command was not understood or cannot run.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="Examples:\n"
+        "  ipsec-errata validate\n"
+        '  ipsec-errata lookup "RFC 7296 2.8"\n'
+        "  ipsec-errata build --out site\n\n"
+        "Exit status: 0 all well, 1 something was found, 2 the command was not understood or cannot run.",
     )
+    parser.add_argument("--version", action="version", version=f"ipsec-errata {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in wanted:
         target = subparsers
