@@ -14,7 +14,8 @@ _LIST = rf"{_SECTION}(?:(?:, and |, | and | or | to ){_SECTION})*"
 _MENTION = re.compile(
     r"(?P<rfc>\bRFC (?P<number>[0-9]{3,5})\b)"
     rf"(?P<tail>,? (?:Sections?|Appendix|Appendices|§§?) ?(?P<sections>{_LIST}))?"
-    r"|\b(?P<issue>IPE-[0-9]{4})\b|\b(?P<eid>EID (?P<eid_number>[0-9]{1,7}))\b"
+    r"|\b(?P<issue>IPE-[0-9]{4})\b"
+    r"|\b(?:EIDs?|[Ee]rratum|[Ee]rrata) (?P<eids>[0-9]{1,5}(?:(?:, and |, | and )[0-9]{1,5})*)\b"
 )
 _ONE_SECTION = re.compile(_SECTION)
 
@@ -34,15 +35,22 @@ def find_mentions(text: str) -> Iterator[Mention]:
     """Yield the mentions in `text`, in order and without overlap.
 
     "RFC 7296, Section 2.8" is one mention of that section; of "RFC 7296, Sections 2.8 and 2.9" the name and
-    the first number are one mention, and every further number is one.
+    the first number are one mention, and every further number is one. "EID 4387" and "erratum 4387" are alike.
     """
     for match in _MENTION.finditer(text):
         if match["issue"]:
             yield Mention(start=match.start(), end=match.end(), issue=match["issue"])
-        elif match["eid"]:
-            yield Mention(start=match.start(), end=match.end(), eid=int(match["eid_number"]))
+        elif match["eids"]:
+            yield from _of_errata(match)
         else:
             yield from _of_rfc(match)
+
+
+def _of_errata(match: re.Match[str]) -> Iterator[Mention]:
+    offset = match.start("eids")
+    for i, number in enumerate(re.finditer("[0-9]+", match["eids"])):
+        start = match.start() if i == 0 else offset + number.start()
+        yield Mention(start=start, end=offset + number.end(), eid=int(number.group()))
 
 
 def _of_rfc(match: re.Match[str]) -> Iterator[Mention]:
