@@ -11,12 +11,16 @@ from ipsec_errata.model.vocabulary import Family
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """The state in one RFC. `affected` is None where the entry says nothing: older than the origin, or not stated."""
+    """The state in one RFC. `affected` is None where the entry says nothing of it.
+
+    `is_before` is True for an RFC of the family that is older than the origin.
+    """
 
     rfc: int
     state: State
     affected: Affected | None
     is_current: bool
+    is_before: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +54,16 @@ def trace_lineage(issue: Issue, family_of: Mapping[int, Family], current: Collec
         groups.setdefault(family.rfcs if family else (rfc,), family)
     strips = []
     for members, family in groups.items():
+        origin = find_origin(issue, members)
         cells = tuple(
             Cell(
                 rfc=rfc,
                 state=by_rfc[rfc].state if rfc in by_rfc else State.NOT_APPLICABLE,
                 affected=by_rfc.get(rfc),
                 is_current=rfc in current,
+                is_before=origin is not None and members.index(rfc) < members.index(origin),
             )
             for rfc in members
         )
-        strips.append((find_origin(issue, members) is None, members[0], Strip(family=family, cells=cells)))
+        strips.append((origin is None, members[0], Strip(family=family, cells=cells)))
     return tuple(strip for _, _, strip in sorted(strips, key=lambda row: (row[0], row[1])))
