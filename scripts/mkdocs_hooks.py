@@ -29,7 +29,7 @@ def _project() -> Project:
 
 def on_pre_build(config: Any) -> None:
     """Validate and render before MkDocs empties the old site, so that a mistake costs nobody the last good one."""
-    made = make_pages(_project())
+    made = make_pages(_project(), config.site_url)
     if made.problem:
         raise PluginError(made.problem)
     _made[:] = [made]
@@ -38,11 +38,13 @@ def on_pre_build(config: Any) -> None:
 # Plugins look for pages in `on_files` too; ours must be there first.
 @mkdocs.plugins.event_priority(100)
 def on_files(files: Files, config: Any) -> Files:
-    """Add the generated pages."""
+    """Add the generated pages and the files beside them."""
     for output in _made[0].pages:
         file = File.generated(config, output.path, content=output.text)
         file.edit_uri = f"../../{output.edit_path}".replace("../../", "../") if output.edit_path else None
         files.append(file)
+    for static in _made[0].files:
+        files.append(File.generated(config, static.path, content=static.content))
     return files
 
 

@@ -15,11 +15,12 @@ SAMPLE = Path(__file__).parent / "project"
 
 
 def copy_sample(folder: Path) -> Project:
-    """Copy the invented entries and the real schemas and templates to `folder`."""
+    """Copy the invented entries and the real schemas, templates and settings to `folder`."""
     own = own_project()
     shutil.copytree(SAMPLE / "errata", folder / "errata")
     shutil.copytree(own.schemas, folder / "schema")
     shutil.copytree(own.site_source / "templates", folder / "site_src" / "templates")
+    shutil.copyfile(own.settings, folder / own.settings.name)
     return Project(folder)
 
 

@@ -6,15 +6,16 @@ import ast
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "scripts" / "ipsec_errata"
-FACTS = {"model", "diagnostics", "output_file", "yaml_writer", "project", "suggest", "query"}
+FACTS = {"model", "addresses", "diagnostics", "output_file", "yaml_writer", "project", "suggest", "query"}
 ALLOWED = {
     **dict.fromkeys(FACTS, FACTS),
     "rfc_editor": FACTS,
     "rules": FACTS,
     "reading": FACTS | {"rules"},
     "site": FACTS,
+    "outputs": FACTS,
     "answer": FACTS,
-    "make_pages": FACTS | {"reading", "rules", "site"},
+    "make_pages": FACTS | {"reading", "rules", "site", "outputs"},
     "cli": {"commands"},
     "commands": FACTS | {"cli", "make_pages", "reading", "rules", "site", "answer", "rfc_editor"},
 }

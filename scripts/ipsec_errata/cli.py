@@ -18,7 +18,7 @@ _COMMANDS = {
     "lookup": ("lookup",),
     "build": ("build",),
     "serve": ("serve",),
-    "export": ("export_pages",),
+    "export": ("export_pages", "export_files"),
     "rfc": ("rfc_import",),
     "errata": ("errata_import",),
 }

@@ -1,13 +1,18 @@
-"""From a project to its pages: the one place where reading and views meet, for every edge that wants pages."""
+"""From a project to its pages and files: the one place where reading and views meet, for every edge that wants them."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 import jinja2
+import yaml
 
+from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.diagnostics import render_diagnostics
-from ipsec_errata.output_file import OutputFile
+from ipsec_errata.output_file import OutputFile, StaticFile
+from ipsec_errata.outputs.files import render_files
 from ipsec_errata.project import Project
 from ipsec_errata.reading.loader import Loader
 from ipsec_errata.rules import registered_rules
@@ -17,17 +22,26 @@ from ipsec_errata.site.top_pages import RulePage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """All pages with the date of their data; or, in `problem`, why there are none."""
+    """All pages, and all files that are no pages, with the date of their data; or, in `problem`, why there are none."""
 
     pages: tuple[OutputFile, ...]
+    files: tuple[StaticFile, ...]
     as_of: str
     problem: str | None = None
 
 
-def make_pages(project: Project) -> Made:
-    """Return the pages of `project`, or all findings where one of them is an error."""
+def make_pages(project: Project, site_url: str | None = None) -> Made:
+    """Return the pages and files of `project`, or all findings where one of them is an error.
+
+    `site_url` is the absolute address of the site, which feeds and the API name; None takes the one in `mkdocs.yml`.
+    """
+    try:
+        root = SiteRoot.parse(_read_site_url(project) if site_url is None else site_url)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        return _failed(f"mkdocs.yml: {error}")
     try:
         loader = Loader(project)
+        published = _read_schemas(project)
     except (OSError, ValueError) as error:
         return _failed(f"schema: {error}")
     reading = loader.load()
@@ -41,8 +55,19 @@ def make_pages(project: Project) -> Made:
         return _failed(f"site_src/templates/{error.name}:{error.lineno}: {error.message}")
     except jinja2.TemplateError as error:
         return _failed(f"site_src/templates: {error.message}")
-    return Made(pages=pages, as_of=reading.database.as_of)
+    files = tuple(render_files(reading.database, published, root))
+    return Made(pages=pages, files=files, as_of=reading.database.as_of)
+
+
+def _read_site_url(project: Project) -> str:
+    settings = yaml.safe_load(project.settings.read_text(encoding="utf-8"))
+    return str(settings.get("site_url"))
+
+
+def _read_schemas(project: Project) -> dict[str, dict[str, Any]]:
+    found = sorted(project.schemas.rglob("*.schema.json"))
+    return {project.relative(path): json.loads(path.read_text(encoding="utf-8")) for path in found}
 
 
 def _failed(problem: str) -> Made:
-    return Made(pages=(), as_of="", problem=problem)
+    return Made(pages=(), files=(), as_of="", problem=problem)

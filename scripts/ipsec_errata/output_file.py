@@ -18,12 +18,27 @@ class OutputFile:
     edit_path: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaticFile:
+    """One generated file that is no page and is served as it is: JSON, XML, SVG, CSV, a database.
+
+    `path` is below the root of the site with `/` and is its address; text in `content` is UTF-8.
+    """
+
+    path: str
+    content: bytes
+
+
 def write_text(path: Path, text: str) -> bool:
-    """Write `text` so that a reader sees the old file or the new one, never a half; return True if it changed.
+    """Write `text` as UTF-8; see `write_bytes`."""
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, new: bytes) -> bool:
+    """Write `new` so that a reader sees the old file or the new one, never a half; return True if it changed.
 
     Raises OSError as the system gives it; the temporary file is removed then.
     """
-    new = text.encode("utf-8")
     try:
         if path.read_bytes() == new:
             return False

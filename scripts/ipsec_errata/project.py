@@ -42,6 +42,11 @@ class Project:
         """The folder of hand-written pages and templates."""
         return self.root / "site_src"
 
+    @property
+    def settings(self) -> Path:
+        """The file with the settings of the site."""
+        return self.root / "mkdocs.yml"
+
     def relative(self, path: Path) -> str:
         """Return `path` below the root with `/`, or as it is where it lies elsewhere."""
         try:

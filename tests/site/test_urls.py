@@ -2,9 +2,10 @@
 
 import pytest
 
+from ipsec_errata.addresses import SiteRoot, address, erratum_page, issue_page, list_page, rfc_page
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
-from ipsec_errata.site.urls import Links, address, erratum_page, issue_page, list_page, rfc_page
+from ipsec_errata.site.urls import Links
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,18 @@ from ipsec_errata.site.urls import Links, address, erratum_page, issue_page, lis
 )
 def test_addresses(page, where):
     assert address(page) == where
+
+
+@pytest.mark.parametrize("text", ["https://errata.example", "https://errata.example/"])
+def test_absolute_addresses(text):
+    root = SiteRoot.parse(text)
+    assert root.page("rfc60001.md", "section-2.10") == "https://errata.example/rfc60001/#section-2.10"
+    assert root.file("api/v1/all.json") == "https://errata.example/api/v1/all.json"
+
+
+def test_a_root_is_absolute():
+    with pytest.raises(ValueError, match="expected an absolute address such as https"):
+        SiteRoot.parse("errata.example")
 
 
 def test_a_section_without_anchor_leads_to_the_document(sample):

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import jinja2
 
+from ipsec_errata.addresses import erratum_page, issue_page
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue, Moved
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
-from ipsec_errata.site.urls import Links, erratum_page, issue_page
+from ipsec_errata.site.urls import Links
 
 
 def render_issue(environment: jinja2.Environment, database: Database, issue: Issue) -> OutputFile:

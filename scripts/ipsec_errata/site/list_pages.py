@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import jinja2
 
+from ipsec_errata.addresses import family_page, list_page
 from ipsec_errata.model.database import Database, Standing
 from ipsec_errata.model.issue import Interop, Issue, IssueClass, IssueStatus, Operations, Security, State
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
-from ipsec_errata.site.urls import Links, family_page, list_page
+from ipsec_errata.site.urls import Links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ from typing import Any
 
 import jinja2
 
+from ipsec_errata.addresses import meeting_page
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
-from ipsec_errata.site.urls import Links, meeting_page
+from ipsec_errata.site.urls import Links
 
 LIVE_ON_HOME = 8
 CHANGES_ON_HOME = 6

@@ -1,57 +1,16 @@
-"""Where each thing has its page, and how pages link to one another.
-
-Issues, errata and RFCs have the shortest addresses: /IPE-0001/, /eid4387/, /rfc7296/. They never change.
-"""
+"""How pages link to one another."""
 
 from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
 
+from ipsec_errata.addresses import erratum_page, family_page, issue_page, list_page, meeting_page, rfc_page
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.meeting import Meeting
 from ipsec_errata.model.place import Place
-
-LISTS = ("status", "class", "impact", "protocols", "topics")
-
-
-def issue_page(issue_id: str) -> str:
-    """Return the page of an issue."""
-    return f"{issue_id}.md"
-
-
-def erratum_page(eid: int) -> str:
-    """Return the page of an official erratum."""
-    return f"eid{eid}.md"
-
-
-def rfc_page(number: int) -> str:
-    """Return the page of an RFC."""
-    return f"rfc{number}.md"
-
-
-def meeting_page(meeting_id: str) -> str:
-    """Return the page of a meeting."""
-    return f"meetings/{meeting_id}.md"
-
-
-def family_page(family_id: str) -> str:
-    """Return the page of a family of RFCs."""
-    return f"families/{family_id}.md"
-
-
-def list_page(facet: str, value: str) -> str:
-    """Return the page that lists the entries with one value of a facet: topics/lifetimes.md."""
-    return f"{facet}/{value.replace('_', '-')}.md"
-
-
-def address(page: str) -> str:
-    """Return the address of a page below the site's root: "IPE-0001/" for IPE-0001.md."""
-    folder, name = posixpath.split(page)
-    stem = name.removesuffix(".md")
-    return f"{folder}/" * bool(folder) if stem == "index" else posixpath.join(folder, stem) + "/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Where each thing has its page. Addresses never change.
+
+Issues, errata and RFCs have the shortest ones: /IPE-0001/, /eid4387/, /rfc7296/.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+LISTS = ("status", "class", "impact", "protocols", "topics")
+
+
+def issue_page(issue_id: str) -> str:
+    """Return the page of an issue."""
+    return f"{issue_id}.md"
+
+
+def erratum_page(eid: int) -> str:
+    """Return the page of an official erratum."""
+    return f"eid{eid}.md"
+
+
+def rfc_page(number: int) -> str:
+    """Return the page of an RFC."""
+    return f"rfc{number}.md"
+
+
+def meeting_page(meeting_id: str) -> str:
+    """Return the page of a meeting."""
+    return f"meetings/{meeting_id}.md"
+
+
+def family_page(family_id: str) -> str:
+    """Return the page of a family of RFCs."""
+    return f"families/{family_id}.md"
+
+
+def list_page(facet: str, value: str) -> str:
+    """Return the page that lists the entries with one value of a facet: topics/lifetimes.md."""
+    return f"{facet}/{value.replace('_', '-')}.md"
+
+
+def address(page: str) -> str:
+    """Return the address of a page below the site's root: "IPE-0001/" for IPE-0001.md."""
+    folder, name = posixpath.split(page)
+    stem = name.removesuffix(".md")
+    return f"{folder}/" * bool(folder) if stem == "index" else posixpath.join(folder, stem) + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRoot:
+    """The address at which a site is published, with its scheme and a final slash: "https://errata.example/"."""
+
+    url: str
+
+    @classmethod
+    def parse(cls, text: str) -> SiteRoot:
+        """Return the root that `text` names; raise ValueError unless it is an absolute http or https address."""
+        if not text.startswith(("http://", "https://")):
+            raise ValueError(f"site_url is {text!r}; expected an absolute address such as https://errata.example/")
+        return cls(text.rstrip("/") + "/")
+
+    def page(self, page: str, anchor: str = "") -> str:
+        """Return the absolute address of a page such as "IPE-0001.md", or of an anchor on it."""
+        return f"{self.url}{address(page)}" + (f"#{anchor}" if anchor else "")
+
+    def file(self, path: str) -> str:
+        """Return the absolute address of a file that is no page."""
+        return f"{self.url}{path}"

@@ -1,0 +1,1 @@
+"""What machines read: JSON, feeds, tables and pictures as values, made from the database."""

@@ -1,0 +1,19 @@
+"""Every file of the site that is no page, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ipsec_errata.addresses import SiteRoot
+from ipsec_errata.model.database import Database
+from ipsec_errata.output_file import StaticFile
+from ipsec_errata.outputs.published_schemas import render_schemas
+
+
+def render_files(database: Database, schemas: Mapping[str, Mapping[str, Any]], root: SiteRoot) -> Iterator[StaticFile]:
+    """Yield all files; the same data gives the same bytes in the same order.
+
+    `schemas` are the JSON Schemas by their path below the project, `root` is where the site is published.
+    """
+    yield from render_schemas(schemas, root)

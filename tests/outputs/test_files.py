@@ -1,0 +1,21 @@
+"""Everything that is no page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import copy_sample
+
+from ipsec_errata.make_pages import make_pages
+
+
+def test_two_runs_give_the_same_bytes(files: dict[str, bytes], files_again: dict[str, bytes]):
+    assert list(files) == list(files_again)
+    assert [path for path in files if files[path] != files_again[path]] == []
+
+
+def test_without_an_address_there_is_one_sentence(tmp_path: Path):
+    project = copy_sample(tmp_path / "project")
+    assert make_pages(project, "").problem == (
+        "mkdocs.yml: site_url is ''; expected an absolute address such as https://errata.example/"
+    )
