@@ -1,9 +1,10 @@
 """Run the `ipsec-errata` command from a checkout, without installing anything."""
 
+import os.path
 import sys
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+# Not pathlib: importing it takes a third as long as Python's own start, and `lookup` would do without it.
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 
 from ipsec_errata.cli import main
 

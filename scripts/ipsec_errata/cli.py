@@ -12,7 +12,8 @@ from ipsec_errata import __version__
 
 EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE = 0, 1, 2
 
-# Each command is a module with add_parser(subparsers) and run(arguments); a group has several.
+# Each command is a module with add_parser(subparsers) and run(arguments). Modules of other names are the members of
+# a group: `rfc import`.
 _COMMANDS = {
     "validate": ("validate",),
     "lookup": ("lookup",),
@@ -22,15 +23,20 @@ _COMMANDS = {
     "rfc": ("rfc_import",),
     "errata": ("errata_import",),
 }
-_GROUPS = {
+# One line each for the overview, which imports none of them: importing all costs forty times the start of Python.
+_SUMMARIES = {
+    "validate": "check the entries",
+    "lookup": "what is known about a section, an issue or an erratum",
+    "build": "build the site",
+    "serve": "serve the site here, with live reload",
     "export": "write what the site is made of",
     "rfc": "the RFC catalogue",
     "errata": "the official errata",
 }
 
 
-def build_parser(wanted: Sequence[str] = tuple(_COMMANDS)) -> argparse.ArgumentParser:
-    """Return the parser with the wanted commands; importing only those keeps the others' start cheap."""
+def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser; of the commands, only `wanted` has its arguments, the others have their names."""
     parser = argparse.ArgumentParser(
         prog="ipsec-errata",
         description="Errata and protocol issues of the IPsec RFCs: check the entries, look things up, build the site.",
@@ -43,13 +49,17 @@ def build_parser(wanted: Sequence[str] = tuple(_COMMANDS)) -> argparse.ArgumentP
     )
     parser.add_argument("--version", action="version", version=f"ipsec-errata {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in wanted:
-        target = subparsers
-        if name in _GROUPS:
-            group = subparsers.add_parser(name, help=_GROUPS[name], description=_GROUPS[name].capitalize() + ".")
-            target = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
-        for module in _COMMANDS[name]:
-            importlib.import_module(f"ipsec_errata.commands.{module}").add_parser(target)
+    for name, modules in _COMMANDS.items():
+        if name != wanted:
+            subparsers.add_parser(name, help=_SUMMARIES[name])
+        elif modules == (name,):
+            importlib.import_module(f"ipsec_errata.commands.{name}").add_parser(subparsers)
+        else:
+            text = _SUMMARIES[name]
+            group = subparsers.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+            members = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+            for module in modules:
+                importlib.import_module(f"ipsec_errata.commands.{module}").add_parser(members)
     return parser
 
 
@@ -61,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    arguments = build_parser((first,) if first in _COMMANDS else tuple(_COMMANDS)).parse_args(words)
+    arguments = build_parser(first).parse_args(words)
     try:
         status: int = arguments.run(arguments)
         sys.stdout.flush()

@@ -20,7 +20,6 @@ def add_parser(subparsers: Any) -> None:
     """Add the command's arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "build",
-        help="build the site",
         description="Build the site. A wrong link or anchor between our pages fails the build.",
     )
     parser.add_argument("--out", type=Path, help="the folder to write (default: site in the checkout)")

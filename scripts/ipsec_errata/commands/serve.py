@@ -19,7 +19,6 @@ def add_parser(subparsers: Any) -> None:
     """Add the command's arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "serve",
-        help="serve the site here, with live reload",
         description="Validate, build and serve the site. An edit of an entry, template or schema shows by itself; "
         "while something is spoiled the last good site stays up and the findings stand in the terminal.",
     )

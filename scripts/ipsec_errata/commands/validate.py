@@ -17,7 +17,6 @@ def add_parser(subparsers: Any) -> None:
     """Add the command's arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "validate",
-        help="check the entries",
         description="Check all entries against their schemas and rules, and report every finding at once.",
     )
     parser.add_argument(
