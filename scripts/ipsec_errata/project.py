@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -34,8 +35,9 @@ class Project:
 
     @property
     def schemas(self) -> Path:
-        """The folder of the schemas."""
-        return self.root / "schema"
+        """The folder of the schemas; a repository that keeps entries alone goes by ours."""
+        folder = self.root / "schema"
+        return folder if folder.is_dir() else own_project().root / "schema"
 
     @property
     def site_source(self) -> Path:
@@ -56,5 +58,7 @@ class Project:
 
 
 def own_project() -> Project:
-    """Return the checkout that this package belongs to: it is never installed elsewhere."""
-    return Project(Path(__file__).resolve().parents[2])
+    """Return the checkout that this package belongs to, or what was installed along with it."""
+    checkout = Path(__file__).resolve().parents[2]
+    installed = Path(sys.prefix) / "share" / "ipsec-errata"
+    return Project(installed if installed.is_dir() and not (checkout / "errata").is_dir() else checkout)
