@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "scripts" / "ipsec_errata"
-FACTS = {"model", "addresses", "diagnostics", "output_file", "yaml_writer", "project", "suggest", "query"}
+FACTS = {"model", "addresses", "diagnostics", "feeds", "output_file", "yaml_writer", "project", "suggest", "query"}
 ALLOWED = {
     **dict.fromkeys(FACTS, FACTS),
     "rfc_editor": FACTS,
