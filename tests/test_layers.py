@@ -10,6 +10,7 @@ FACTS = {"model", "addresses", "diagnostics", "feeds", "output_file", "yaml_writ
 ALLOWED = {
     **dict.fromkeys(FACTS, FACTS),
     "rfc_editor": FACTS,
+    "passages": FACTS | {"rfc_editor"},
     "rules": FACTS,
     "reading": FACTS | {"rules"},
     "site": FACTS,
@@ -17,7 +18,7 @@ ALLOWED = {
     "answer": FACTS,
     "make_pages": FACTS | {"reading", "rules", "site", "outputs"},
     "cli": {"commands"},
-    "commands": FACTS | {"cli", "make_pages", "reading", "rules", "site", "answer", "rfc_editor"},
+    "commands": FACTS | {"cli", "make_pages", "reading", "rules", "site", "answer", "rfc_editor", "passages"},
 }
 # `model` is the lowest row: the other facts may use it, it uses none of them.
 ALLOWED["model"] = set()

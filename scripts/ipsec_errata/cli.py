@@ -22,6 +22,7 @@ _COMMANDS = {
     "export": ("export_pages", "export_files"),
     "rfc": ("rfc_import",),
     "errata": ("errata_import",),
+    "passages": ("passages",),
 }
 # One line each for the overview, which imports none of them: importing all costs forty times the start of Python.
 _SUMMARIES = {
