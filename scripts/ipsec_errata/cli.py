@@ -33,6 +33,7 @@ _SUMMARIES = {
     "export": "write what the site is made of",
     "rfc": "the RFC catalogue",
     "errata": "the official errata",
+    "passages": "check the passages of RFCs on which issues rest; add one",
 }
 
 
