@@ -61,7 +61,6 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 
 def on_post_page(output: str, **_: Any) -> str:
     """Mend the theme's markup: what the HTML standard and screen readers object to."""
-    output = output.replace('role="dialog">', 'role="dialog" aria-label="Search">', 1)
     output = output.replace(' autocomplete="off">\n', ">\n").replace(' tabindex=""', "")
     return output if 'id="__toc"' in output else output.replace(' for="__toc"', "")
 

@@ -6,19 +6,19 @@ import ast
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "scripts" / "ipsec_errata"
-FACTS = {"model", "addresses", "diagnostics", "output_file", "yaml_writer", "project", "suggest", "query"}
+FACTS = {"model", "addresses", "diagnostics", "feeds", "output_file", "yaml_writer", "project", "suggest", "query"}
 ALLOWED = {
     **dict.fromkeys(FACTS, FACTS),
     "rfc_editor": FACTS,
+    "passages": FACTS | {"rfc_editor"},
     "rules": FACTS,
     "reading": FACTS | {"rules"},
     "site": FACTS,
     "outputs": FACTS,
     "answer": FACTS,
-    "editing": FACTS | {"reading", "rfc_editor"},
     "make_pages": FACTS | {"reading", "rules", "site", "outputs"},
     "cli": {"commands"},
-    "commands": FACTS | {"cli", "make_pages", "editing", "reading", "rules", "site", "answer", "rfc_editor"},
+    "commands": FACTS | {"cli", "make_pages", "reading", "rules", "site", "answer", "rfc_editor", "passages"},
 }
 # `model` is the lowest row: the other facts may use it, it uses none of them.
 ALLOWED["model"] = set()

@@ -16,24 +16,24 @@ EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE = 0, 1, 2
 # a group: `rfc import`.
 _COMMANDS = {
     "validate": ("validate",),
-    "fmt": ("fmt",),
     "lookup": ("lookup",),
     "build": ("build",),
     "serve": ("serve",),
     "export": ("export_pages", "export_files"),
     "rfc": ("rfc_import",),
     "errata": ("errata_import",),
+    "passages": ("passages",),
 }
 # One line each for the overview, which imports none of them: importing all costs forty times the start of Python.
 _SUMMARIES = {
     "validate": "check the entries",
-    "fmt": "bring entries into canonical order and layout",
     "lookup": "what is known about a section, an issue or an erratum",
     "build": "build the site",
     "serve": "serve the site here, with live reload",
     "export": "write what the site is made of",
     "rfc": "the RFC catalogue",
     "errata": "the official errata",
+    "passages": "check the passages of RFCs on which issues rest; add one",
 }
 
 

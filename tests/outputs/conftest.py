@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from tests.conftest import copy_sample
 
 from ipsec_errata.make_pages import make_pages
 
+GOLDEN = Path(__file__).parents[1] / "golden" / "outputs"
 SITE = "https://tracker.example/"
 
 
@@ -21,3 +25,16 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def files_again(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     made = make_pages(copy_sample(tmp_path_factory.mktemp("again") / "elsewhere"), SITE)
     return {file.path: file.content for file in made.files}
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest, files: dict[str, bytes]) -> Callable[[str], None]:
+    """Compare one file of the sample with the one kept beside the tests; `--update-golden` writes it anew."""
+
+    def check(path: str) -> None:
+        kept = GOLDEN / path.replace("/", "--")
+        if request.config.getoption("--update-golden"):
+            kept.write_bytes(files[path])
+        assert files[path].decode() == kept.read_bytes().decode()
+
+    return check

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from tests.conftest import copy_sample
 
 from ipsec_errata.make_pages import make_pages
+
+
+@pytest.mark.parametrize("path", ["feeds/all.atom"])
+def test_golden(path: str, golden: Callable[[str], None]):
+    golden(path)
 
 
 def test_two_runs_give_the_same_bytes(files: dict[str, bytes], files_again: dict[str, bytes]):

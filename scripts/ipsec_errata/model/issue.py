@@ -21,6 +21,14 @@ class IssueStatus(StrEnum):
     DUPLICATE = "duplicate"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def is_settled(self) -> bool:
+        """True where no answer is awaited any more."""
+        return self in _SETTLED
+
+
+_SETTLED = {IssueStatus.RESOLVED, IssueStatus.REJECTED, IssueStatus.DUPLICATE, IssueStatus.WITHDRAWN}
+
 
 class IssueClass(StrEnum):
     """What kind of problem it is."""
@@ -355,10 +363,7 @@ class Issue:
     @property
     def is_settled(self) -> bool:
         """True where no answer is awaited any more."""
-        return self.status in _SETTLED
-
-
-_SETTLED = {IssueStatus.RESOLVED, IssueStatus.REJECTED, IssueStatus.DUPLICATE, IssueStatus.WITHDRAWN}
+        return self.status.is_settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ipsec_errata.addresses import SiteRoot
+from ipsec_errata.feeds import feeds_of
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import StaticFile
+from ipsec_errata.outputs.atom import render_feed
 from ipsec_errata.outputs.published_schemas import render_schemas
+from ipsec_errata.outputs.search_index import render_search_index
 
 
 def render_files(database: Database, schemas: Mapping[str, Mapping[str, Any]], root: SiteRoot) -> Iterator[StaticFile]:
@@ -17,3 +20,6 @@ def render_files(database: Database, schemas: Mapping[str, Mapping[str, Any]], r
     `schemas` are the JSON Schemas by their path below the project, `root` is where the site is published.
     """
     yield from render_schemas(schemas, root)
+    yield render_search_index(database)
+    for feed in feeds_of(database):
+        yield render_feed(feed, root)

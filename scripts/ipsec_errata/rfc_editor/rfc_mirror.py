@@ -28,8 +28,10 @@ def is_xml(file: Path) -> bool:
     return ".xml" in [suffix.lower() for suffix in file.suffixes]
 
 
-def find_rfcs(paths: Iterable[Path]) -> dict[int, Path]:
+def find_rfcs(paths: Iterable[Path], *, prefer_xml: bool = True) -> dict[int, Path]:
     """Return one file for each RFC below `paths`: RFCXML where there is one, else text; the first one found.
+
+    Without `prefer_xml` it is the other way round.
 
     A file that is named must look like an RFC's; raise UnreadableRfcError where it does not or is missing.
     """
@@ -43,7 +45,7 @@ def find_rfcs(paths: Iterable[Path]) -> dict[int, Path]:
             number = rfc_number(file)
             if number is None or not file.is_file():
                 continue
-            if number not in found or (is_xml(file) and not is_xml(found[number])):
+            if number not in found or (is_xml(file) is prefer_xml and is_xml(found[number]) is not prefer_xml):
                 found[number] = file
     return dict(sorted(found.items()))
 

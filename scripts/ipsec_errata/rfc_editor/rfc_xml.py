@@ -11,6 +11,7 @@ from ipsec_errata.model.section import NotASectionError, Section
 from ipsec_errata.rfc_editor.rfc_text import Sections
 
 _PART = re.compile(r"section-(?:appendix\.)?([0-9]+(?:\.[0-9]+)*|[a-z](?:\.[0-9]+)*)")
+_CAPTIONED = re.compile(r"(figure|table)-([0-9]{1,4})")
 _INLINE = frozenset(("bcp14", "br", "contact", "em", "eref", "relref", "strong", "sub", "sup", "tt", "u"))
 # No character of a document: XML allows no NUL.
 _PARAGRAPH = "\0"
@@ -84,9 +85,21 @@ def _texts(element: ET.Element) -> Iterator[str]:
             yield from _texts(child)
         else:
             yield _PARAGRAPH
+            # What the text rendering prints before an item of a list, and below a figure or table.
+            yield f"{child.get('derivedCounter', '')} "
             yield from _texts(child)
+            yield _caption(child)
             yield _PARAGRAPH
         yield child.tail or ""
+
+
+def _caption(element: ET.Element) -> str:
+    """Return "Table 1: Title" for a table or figure that has a number (RFC 7991, Section 2.25), else nothing."""
+    part = _CAPTIONED.fullmatch(element.get("pn", ""))
+    if not part:
+        return ""
+    title = _title(element)
+    return f"{_PARAGRAPH}{part[1].capitalize()} {part[2]}" + (f": {title}" if title else "")
 
 
 def _citation(xref: ET.Element) -> str:

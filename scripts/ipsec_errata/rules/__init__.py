@@ -8,6 +8,7 @@ from ipsec_errata.rules import (  # noqa: F401  importing registers the rules
     identity,
     lineage,
     mentions,
+    passages,
     prose,
     relations,
     status,

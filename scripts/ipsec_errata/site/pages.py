@@ -9,6 +9,7 @@ from typing import Any
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.entry_pages import render_entries
+from ipsec_errata.site.feeds_page import render_feeds
 from ipsec_errata.site.list_pages import render_lists
 from ipsec_errata.site.rfc_pages import render_rfcs
 from ipsec_errata.site.templates import make_environment
@@ -27,6 +28,7 @@ def render_pages(
     environment = make_environment(templates)
     yield render_home(environment, database)
     yield from render_lists(environment, database, explain_words(schemas["issue"]))
+    yield render_feeds(environment, database)
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
     yield from render_entries(environment, database)

@@ -1,0 +1,50 @@
+"""The option that says where RFC texts are, for every command that reads them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
+from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
+
+VARIABLE = "IPSEC_ERRATA_TEXTS"
+
+
+class NoTextsError(Exception):
+    """There are no RFC texts to read; the message is one sentence."""
+
+
+def add_texts_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--texts DIR`, which may be given several times."""
+    parser.add_argument(
+        "--texts",
+        action="append",
+        type=Path,
+        metavar="DIR",
+        # Commands and subcommands share the option: one that is not given must not hide one that is.
+        default=argparse.SUPPRESS,
+        help=f"folder or mirror with RFC texts, at any depth; more than one may be given (default: ${VARIABLE})",
+    )
+
+
+def chosen_folders(arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """Return the folders given with --texts, else those of the environment; none where nobody names any."""
+    given = getattr(arguments, "texts", None)
+    return tuple(given or (Path(part) for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part))
+
+
+def open_library(arguments: argparse.Namespace) -> RfcLibrary:
+    """Return the texts the user chose, or raise NoTextsError."""
+    folders = chosen_folders(arguments)
+    if not folders:
+        raise NoTextsError(f"this needs RFC texts; name their folder with --texts DIR or ${VARIABLE}")
+    try:
+        library = RfcLibrary(folders)
+    except UnreadableRfcError as error:
+        raise NoTextsError(str(error)) from error
+    if not library.numbers:
+        named = ", ".join(map(str, folders))
+        raise NoTextsError(f"there is no RFC in {named}; expected files such as rfc7296.txt or rfc9242.xml")
+    return library

@@ -1,1 +1,0 @@
-"""What editors do to entries: bring them into canonical form, begin, number and compare them."""

@@ -1,0 +1,161 @@
+// The search box: suggestions below the one in the header, all results on the page /search/.
+// Without this script the form leads to that page, which offers the lists instead.
+
+const LISTED = 10;
+const SHOWN = 200;
+let index;
+
+/** Fetch the search once, when somebody begins to need it; after a failure the next try fetches again. */
+function loadSearch() {
+  index ??= import("./search-index.js")
+    .then(async (module) => ({ ...module, documents: await module.loadDocuments() }))
+    .catch((error) => {
+      index = undefined;
+      throw error;
+    });
+  return index;
+}
+
+async function search(text) {
+  const { documents, findDocuments } = await loadSearch();
+  return text.trim() ? findDocuments(documents, text) : [];
+}
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+function describe({ document: found }) {
+  const kind = element("span", { className: "found__kind" }, found.kind);
+  const id = found.id ? [element("code", {}, found.id), " "] : [];
+  const mark = found.live ? [" ", element("span", { className: "live" }, "● live")] : [];
+  const note = found.note ? [" ", element("span", { className: "found__note" }, found.note)] : [];
+  const text = element("span", {}, ...id, found.title, ...note, ...mark);
+  return element("a", { className: "found", href: found.url }, kind, " ", text);
+}
+
+function count(hits) {
+  return hits.length === 1 ? "1 result" : `${hits.length || "No"} results`;
+}
+
+/** Call `show` with the hits for the newest text only; say what went wrong instead of keeping silent. */
+function follow(input, status, show) {
+  let newest = 0;
+  return async () => {
+    const turn = ++newest;
+    try {
+      const hits = await search(input.value);
+      if (turn !== newest) return;
+      status.textContent = input.value.trim() ? count(hits) : "";
+      show(hits);
+    } catch (error) {
+      status.textContent = `The search cannot be used now: ${error.message}.`;
+    }
+  };
+}
+
+/** Suggestions below an input: a combobox with a list box (ARIA 1.2). */
+function connectBox(form) {
+  const input = form.elements.q;
+  const list = element("ul", { className: "search__list", id: "search-list", role: "listbox", hidden: true });
+  list.setAttribute("aria-label", "Results");
+  const status = element("p", { className: "search__status", role: "status" });
+  form.append(list, status);
+  let active = -1;
+  let hits = [];
+
+  const close = () => {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    activate(-1);
+  };
+  const activate = (place) => {
+    active = place;
+    [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
+    if (active < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", list.children[active].id);
+    list.children[active]?.scrollIntoView({ block: "nearest" });
+  };
+  const show = (found) => {
+    hits = found;
+    const links = hits.slice(0, LISTED).map(describe);
+    if (hits.length > LISTED) {
+      const all = new URL(form.action);
+      all.searchParams.set("q", input.value);
+      links.push(element("a", { className: "found found--all", href: all.href }, `All ${hits.length} results`));
+    }
+    list.replaceChildren(
+      ...links.map((link, i) => {
+        link.tabIndex = -1;
+        return element("li", { role: "option", id: `search-option-${i}` }, link);
+      }),
+    );
+    list.hidden = !links.length;
+    input.setAttribute("aria-expanded", String(Boolean(links.length)));
+    activate(-1);
+  };
+  const update = follow(input, status, show);
+
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-expanded", "false");
+  input.addEventListener("focus", update);
+  input.addEventListener("input", update);
+  input.addEventListener("keydown", (event) => {
+    const last = list.children.length - 1;
+    if (list.hidden) return;
+    if (event.key === "Escape") close();
+    else if (event.key === "ArrowDown") activate(active < last ? active + 1 : 0);
+    else if (event.key === "ArrowUp") activate(active > 0 ? active - 1 : last);
+    else return;
+    event.preventDefault();
+  });
+  form.addEventListener("submit", (event) => {
+    // Enter opens the chosen result, or the one that was named exactly: IPE-0012, EID 4387, RFC 7296.
+    const chosen = active >= 0 ? list.children[active].firstChild.href : hits[0]?.named && hits[0].document.url;
+    if (!chosen) return;
+    event.preventDefault();
+    location.assign(chosen);
+  });
+  form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close());
+}
+
+/** The page of all results, whose address holds the text. */
+function connectPage(form, results) {
+  const input = form.elements.q;
+  const status = element("p", { role: "status" });
+  const list = element("ol", { className: "search__results" });
+  results.replaceChildren(status, list);
+  const update = follow(input, status, (hits) => {
+    list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => element("li", {}, describe(hit))));
+    if (hits.length > SHOWN) status.textContent += `; the first ${SHOWN} are shown`;
+  });
+  const remember = () => {
+    const here = new URL(location.href);
+    here.searchParams.set("q", input.value);
+    history.replaceState(null, "", here);
+  };
+  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  input.addEventListener("input", () => (remember(), update()));
+  form.addEventListener("submit", (event) => (event.preventDefault(), remember(), update()));
+  if (input.value) update();
+  input.focus();
+}
+
+const header = document.querySelector(".md-header form[role=search]");
+const results = document.getElementById("search-results");
+if (header) connectBox(header);
+if (results) connectPage(results.previousElementSibling, results);
+
+// As on many sites: `/` goes to the search, from everywhere but a text field.
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey || !header) return;
+  event.preventDefault();
+  const input = results?.previousElementSibling.elements.q ?? header.elements.q;
+  if (input.checkVisibility()) input.focus();
+  else location.assign(header.action);
+});
