@@ -16,6 +16,7 @@ EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE = 0, 1, 2
 # a group: `rfc import`.
 _COMMANDS = {
     "validate": ("validate",),
+    "fmt": ("fmt",),
     "lookup": ("lookup",),
     "build": ("build",),
     "serve": ("serve",),
@@ -27,6 +28,7 @@ _COMMANDS = {
 # One line each for the overview, which imports none of them: importing all costs forty times the start of Python.
 _SUMMARIES = {
     "validate": "check the entries",
+    "fmt": "bring entries into canonical order and layout",
     "lookup": "what is known about a section, an issue or an erratum",
     "build": "build the site",
     "serve": "serve the site here, with live reload",

@@ -29,6 +29,15 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: object) -> bool:
         return True
 
+    @property
+    def best_width(self) -> int:
+        # What stands on one line, such as a row of a table, is never broken.
+        return 1_000_000 if self.flow_level else WIDTH
+
+    @best_width.setter
+    def best_width(self, _: int) -> None:
+        """Leave the width to us."""
+
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     if "\n" in text:

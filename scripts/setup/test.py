@@ -30,6 +30,7 @@ def stages(python: Path, site: Path, browser: str | None) -> dict[str, list[str]
         "types": [*tool, "mypy"],
         "unit and data tests": [*tool, "pytest", "-m", "not browser"],
         "entries": [*ours, "validate"],
+        "layout of the entries": [*ours, "fmt", "--check"],
         "strict site build": [*ours, "build", "--out", str(site)],
     }
     if browser:

@@ -33,14 +33,17 @@ def _check_pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Val
 _Validator: Any = validators.extend(Draft202012Validator, {"pattern": _check_pattern})  # type: ignore[no-untyped-call]
 
 
+def read_schemas(folder: Path) -> dict[Kind, dict[str, Any]]:
+    """Return every schema in `folder`; raise OSError or ValueError where one is missing or broken."""
+    return {kind: json.loads((folder / f"{kind}.schema.json").read_text(encoding="utf-8")) for kind in Kind}
+
+
 class Schemas:
     """The schemas of one project, each compiled once."""
 
     def __init__(self, folder: Path) -> None:
         """Read every schema in `folder`; raise OSError or ValueError where one is missing or broken."""
-        self.documents: dict[Kind, dict[str, Any]] = {
-            kind: json.loads((folder / f"{kind}.schema.json").read_text(encoding="utf-8")) for kind in Kind
-        }
+        self.documents = read_schemas(folder)
         self._validators = {kind: _Validator(document) for kind, document in self.documents.items()}
 
     def check(self, source: Source, kind: Kind) -> Iterator[Diagnostic]:

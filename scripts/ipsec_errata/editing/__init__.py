@@ -1,0 +1,1 @@
+"""What editors do to entries: bring them into canonical form, begin, number and compare them."""

@@ -1,0 +1,163 @@
+"""The canonical order and layout of an entry file. Comments stay; a second run changes nothing."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
+
+from ipsec_errata.editing.comments import reorder_keys
+from ipsec_errata.project import Kind
+from ipsec_errata.reading.yaml_source import parse_source
+
+WIDTH = 120
+MODE_LINE = "# yaml-language-server: $schema="
+_COMMENT = re.compile(r"^\s*(#.*\S)\s*$")
+
+Schema = Mapping[str, Any]
+
+
+class CannotFormatError(ValueError):
+    """The file has to stay as it is; the message is one sentence about the reason."""
+
+
+def kind_of(value: object) -> Kind | None:
+    """Return the kind of the entry with this value, by its key `kind`; None where it has none of ours."""
+    word = value.get("kind") if isinstance(value, Mapping) else None
+    if word == "moved":
+        return Kind.ISSUE
+    return Kind(word) if word in list(Kind) else None
+
+
+def format_entry(text: str, kind: Kind, schema: Schema) -> str:
+    """Return an entry in canonical form; `text` is YAML that our reader accepts.
+
+    The first line tells editors the schema. Keys stand in the order of the schema.
+    Lists and mappings keep the style that their author chose, block or one line; what does not fit into 120
+    columns becomes a block or folded text, except a mapping on one line, which is a row of a table.
+    Raises `CannotFormatError` where a comment or a value would not survive.
+    """
+    text = text.replace("\r\n", "\n")
+    body = _without_mode_line(text)
+    yaml = _round_trip()
+    document = yaml.load(body)
+    if not isinstance(document, CommentedMap):
+        raise CannotFormatError("this is no entry: expected keys and values")
+    _arrange(document, schema, schema, 0)
+    stream = io.StringIO()
+    yaml.dump(document, stream)
+    # The parser ends its last comment token where the file ends, so empty lines there survive until here.
+    formatted = f"{_mode_line(text, kind)}\n{stream.getvalue().rstrip()}\n"
+    _check_nothing_lost(body, formatted)
+    return formatted
+
+
+def _round_trip() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    # Lines break where this module breaks them, not where the writer sees fit.
+    yaml.width = 1_000_000
+    yaml.representer.add_representer(
+        type(None), lambda representer, _: representer.represent_scalar("tag:yaml.org,2002:null", "null")
+    )
+    return yaml
+
+
+def _mode_line(text: str, kind: Kind) -> str:
+    """Return the first line of a file; one that names another copy of the same schema stays."""
+    name = f"{kind}.schema.json"
+    first = text.partition("\n")[0].rstrip()
+    if first.startswith(MODE_LINE) and first.endswith(f"/{name}"):
+        return first
+    return f"{MODE_LINE}{'../' if kind is Kind.VOCABULARY else '../../'}schema/{name}"
+
+
+def _without_mode_line(text: str) -> str:
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith(MODE_LINE)).lstrip("\n")
+
+
+def _arrange(value: Any, schema: Schema, root: Schema, indent: int) -> None:
+    """Order the keys of `value` and of everything below it, and break what is too long."""
+    schema = _resolve(schema, root)
+    if isinstance(value, CommentedMap):
+        known = schema.get("properties", {})
+        order = [key for key in known if key in value] + [key for key in value if key not in known]
+        for key in order:
+            _arrange(value[key], known.get(key, {}), root, indent + 2)
+        if value.fa.flow_style():
+            for key in order:
+                value.move_to_end(key)
+            return
+        reorder_keys(value, order, is_document=indent == 0)
+        for key in order:
+            value[key] = _fitted(value[key], indent + len(str(key)) + 2, indent + 2)
+    elif isinstance(value, CommentedSeq):
+        for i, row in enumerate(value):
+            _arrange(row, schema.get("items", {}), root, indent + 2)
+            if not value.fa.flow_style():
+                value[i] = _fitted(row, indent + 4, indent + 4)
+
+
+def _resolve(schema: Schema, root: Schema) -> Schema:
+    while "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    return schema
+
+
+def _fitted(value: Any, column: int, below: int) -> Any:
+    """Return `value` in a form that keeps to the width where there is one.
+
+    It begins at `column`; further lines of it are indented by `below`.
+    """
+    if isinstance(value, CommentedSeq) and value.fa.flow_style():
+        if column + sum(len(str(part)) + 2 for part in value) > WIDTH:
+            value.fa.set_block_style()
+    elif isinstance(value, FoldedScalarString):
+        edges = [-1, *getattr(value, "fold_pos", ()), len(value)]
+        if any(after - before - 1 > WIDTH - below for before, after in itertools.pairwise(edges)):
+            return _folded(value, WIDTH - below)
+    elif isinstance(value, str) and not isinstance(value, LiteralScalarString) and column + len(value) > WIDTH:
+        return _folded(value, WIDTH - below)
+    return value
+
+
+def _folded(text: str, width: int) -> Any:
+    """Return text as a folded scalar; as it is where folding would change it or where no place to break is."""
+    ending = text[len(text.rstrip("\n")) :]
+    lines = textwrap.wrap(text, max(width, 40), break_long_words=False, break_on_hyphens=False)
+    if " ".join(lines) + ending != text or len(ending) > 1 or len(lines) < 2:
+        return text
+    folded = FoldedScalarString(text)
+    position, breaks = 0, []
+    for line in lines[:-1]:
+        position += len(line)
+        breaks.append(position)
+        position += 1
+    folded.fold_pos = breaks
+    return folded
+
+
+def _comments(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        if match := _COMMENT.match(line):
+            yield match[1]
+
+
+def _check_nothing_lost(body: str, formatted: str) -> None:
+    before, found = parse_source(body.encode(), "before")
+    after, _ = parse_source(formatted.encode(), "after")
+    if before is None:
+        raise CannotFormatError(found[0].message)
+    if after is None or after.value != before.value:
+        raise CannotFormatError("formatting would change a value; please report this file")
+    lost = sorted(set(_comments(body)) - set(_comments(formatted)))
+    if lost:
+        raise CannotFormatError(f"formatting would lose the comment {lost[0]!r}; move it above a key")
