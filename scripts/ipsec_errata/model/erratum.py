@@ -22,6 +22,22 @@ class ErratumStatus(StrEnum):
         """The RFC Editor's own words."""
         return "Held for Document Update" if self is ErratumStatus.HELD else self.value.capitalize()
 
+    @property
+    def advice(self) -> str:
+        """What the status means for an implementer, as a sentence for readers."""
+        match self:
+            case ErratumStatus.VERIFIED:
+                return "Verified: read the section as corrected."
+            case ErratumStatus.REPORTED:
+                return "Nobody has decided on this report yet: it is not stable enough to rely on."
+            case ErratumStatus.HELD:
+                return (
+                    "Held for the next version of the document: considered right, "
+                    "but no reason to change implementations today."
+                )
+            case ErratumStatus.REJECTED:
+                return "Rejected: by the RFC Editor's record it is no error."
+
 
 class ErratumType(StrEnum):
     """The RFC Editor's type of an erratum."""

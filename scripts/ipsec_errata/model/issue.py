@@ -277,6 +277,11 @@ class ReferenceType(StrEnum):
     CVE = "cve"
     OTHER = "other"
 
+    @property
+    def label(self) -> str:
+        """The word as people read it."""
+        return self.value.upper() if self in (ReferenceType.RFC, ReferenceType.IANA, ReferenceType.CVE) else self.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:

@@ -15,8 +15,15 @@ from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
 
 
-def render_issue(environment: jinja2.Environment, database: Database, issue: Issue) -> OutputFile:
-    """Return the page of one issue."""
+def render_issue(
+    environment: jinja2.Environment,
+    database: Database,
+    issue: Issue,
+    *,
+    before: Issue | None = None,
+    after: Issue | None = None,
+) -> OutputFile:
+    """Return the page of one issue; `before` and `after` are the next ones by number."""
     page = issue_page(issue.id)
     named = dict.fromkeys(issue.relations.related, "related")
     named |= dict.fromkeys(issue.relations.depends_on, "depends on")
@@ -30,6 +37,8 @@ def render_issue(environment: jinja2.Environment, database: Database, issue: Iss
         is_live=issue.id in database.live,
         errata=[database.erratum[eid] for eid in issue.official.eids if eid in database.erratum],
         neighbours=[(how, database.issue[other]) for other, how in sorted(named.items()) if other in database.issue],
+        before=before,
+        after=after,
         agenda_items=database.agenda_items_of.get(issue.id, ()),
         protocols=[database.vocabulary.protocol[word] for word in issue.protocols],
         topics=[database.vocabulary.topic[word] for word in issue.topics],
@@ -62,8 +71,10 @@ def render_erratum(environment: jinja2.Environment, database: Database, erratum:
 
 def render_entries(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
     """Yield the pages of all entries."""
-    for issue in database.issues:
-        yield render_issue(environment, database, issue)
+    for before, issue, after in zip(
+        (None, *database.issues), database.issues, (*database.issues[1:], None), strict=False
+    ):
+        yield render_issue(environment, database, issue, before=before, after=after)
     for moved in database.moved:
         yield render_moved(environment, database, moved)
     for erratum in database.errata:

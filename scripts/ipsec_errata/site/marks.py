@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ipsec_errata.model.erratum import ErratumStatus, LaterState
-from ipsec_errata.model.issue import IssueStatus, State
+from ipsec_errata.model.issue import Impact, Interop, IssueStatus, Operations, Security, State
 from ipsec_errata.model.meeting import OutcomeState
 
 _STATE = {
@@ -50,3 +52,25 @@ def mark(word: State | IssueStatus | ErratumStatus | LaterState | OutcomeState) 
             if known is word:
                 return sign
     raise KeyError(word)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """One respect in which an issue hurts: its words, and one to three bars beside them."""
+
+    label: str
+    bars: int
+
+
+def grades(impact: Impact) -> tuple[Grade, ...]:
+    """Return the respects in which an issue hurts at all, each with its bars; the gravest word has three."""
+    graded = (
+        ("interop", impact.interop, list(Interop)),
+        ("security", impact.security, list(Security)),
+        ("operations", impact.operations, list(Operations)),
+    )
+    return tuple(
+        Grade(label=f"{respect} {word}", bars=3 * scale.index(word) // (len(scale) - 1))
+        for respect, word, scale in graded
+        if scale.index(word)
+    )

@@ -12,7 +12,9 @@ from ipsec_errata.model.database import Database, Standing
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
+from ipsec_errata.model.vocabulary import Family
 from ipsec_errata.output_file import OutputFile
+from ipsec_errata.site.heat import HEIGHT, measure_heat
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
 
@@ -29,6 +31,30 @@ class Row:
     standing: Standing
     printed: str | None
     is_repeat: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A top section with all that lies below it, in the order of the document."""
+
+    head: Row
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One RFC of the family, with the number of issues that stand in it."""
+
+    rfc: Rfc
+    standing: int
+    is_current: bool
+
+
+def toc_parts(rows: list[Row]) -> list[Part]:
+    """Return the table of contents cut at its top sections."""
+    starts = [i for i, row in enumerate(rows) if row.depth == 0]
+    ends = [*starts[1:], len(rows)]
+    return [Part(head=rows[i], rows=tuple(rows[i + 1 : j])) for i, j in zip(starts, ends, strict=False)]
 
 
 def toc_rows(rfc: Rfc, database: Database) -> list[Row]:
@@ -67,20 +93,38 @@ def render_rfc(environment: jinja2.Environment, database: Database, rfc: Rfc) ->
     page = rfc_page(rfc.number)
     family = database.family(rfc.number)
     issues = database.issues_of.get(rfc.number, ())
+    affected = [issue for issue, row in issues if row.state.is_affected]
+    rows = toc_rows(rfc, database)
     text = environment.get_template("rfc.md.j2").render(
         database=database,
         rfc=rfc,
         links=Links(page, database),
         family=family,
-        members=[database.rfc[number] for number in family.rfcs if number in database.rfc] if family else [],
+        members=_members(database, family) if family else [],
         whole=database.at(rfc.number, None),
-        rows=toc_rows(rfc, database),
+        rows=rows,
+        parts=toc_parts(rows),
+        heat_height=HEIGHT,
+        heat=measure_heat((row.section, row.standing) for row in rows),
         issues=issues,
-        affected=[(issue, row) for issue, row in issues if row.state.is_affected],
+        affected=affected,
+        live_count=sum(issue.id in database.live for issue in affected),
         errata=database.errata_of.get(rfc.number, ()),
         successors=_successors(database, rfc),
     )
     return OutputFile(path=page, text=squeeze(text), edit_path=rfc.path)
+
+
+def _members(database: Database, family: Family) -> list[Member]:
+    return [
+        Member(
+            rfc=database.rfc[number],
+            standing=sum(row.state.is_affected for _, row in database.issues_of.get(number, ())),
+            is_current=number in database.current,
+        )
+        for number in family.rfcs
+        if number in database.rfc
+    ]
 
 
 def _successors(database: Database, rfc: Rfc) -> list[Rfc]:

@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 
 from ipsec_errata.model.place import Place
-from ipsec_errata.site.marks import mark
+from ipsec_errata.site.marks import grades, mark
 from ipsec_errata.site.prose import cell, line, plain, prose
 
 
@@ -26,7 +26,7 @@ def make_environment(folder: Path) -> jinja2.Environment:
         autoescape=False,  # noqa: S701
     )
     environment.filters.update(
-        prose=prose, line=line, plain=plain, cell=cell, mark=mark, meta=_meta, indent_list=_indent
+        prose=prose, line=line, plain=plain, cell=cell, mark=mark, grades=grades, meta=_meta, indent_list=_indent
     )
     environment.globals.update(Place=Place)
     return environment
