@@ -10,10 +10,11 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.entry_pages import render_entries
 from ipsec_errata.site.feeds_page import render_feeds
+from ipsec_errata.site.home_page import render_home
 from ipsec_errata.site.list_pages import render_lists
 from ipsec_errata.site.rfc_pages import render_rfcs
 from ipsec_errata.site.templates import make_environment
-from ipsec_errata.site.top_pages import RulePage, render_about, render_home, render_meetings
+from ipsec_errata.site.top_pages import RulePage, render_about, render_meetings
 from ipsec_errata.site.word_texts import explain_words
 
 

@@ -1,4 +1,4 @@
-"""Home, meetings and the generated pages about the project."""
+"""Meetings and the generated pages about the project."""
 
 from __future__ import annotations
 
@@ -10,13 +10,9 @@ import jinja2
 
 from ipsec_errata.addresses import meeting_page
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
-
-LIVE_ON_HOME = 8
-CHANGES_ON_HOME = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,27 +39,6 @@ class RulePage:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def hardest_live(database: Database) -> list[Issue]:
-    """Return the live issues, those that hurt most first, then the ones with most official errata, then by ID."""
-    live = [issue for issue in database.issues if issue.id in database.live and not issue.is_settled]
-    return sorted(live, key=lambda issue: (-issue.impact.weight, -len(issue.official.eids), issue.id))
-
-
-def render_home(environment: jinja2.Environment, database: Database) -> OutputFile:
-    """Return the home page."""
-    page = "index.md"
-    changed = sorted(database.issues, key=lambda issue: issue.id)
-    changed.sort(key=lambda issue: issue.modified, reverse=True)
-    text = environment.get_template("home.md.j2").render(
-        database=database,
-        links=Links(page, database),
-        live=hardest_live(database)[:LIVE_ON_HOME],
-        changed=changed[:CHANGES_ON_HOME],
-        open_count=sum(not issue.is_settled for issue in database.issues),
-    )
-    return OutputFile(path=page, text=squeeze(text))
 
 
 def render_meetings(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
