@@ -65,9 +65,9 @@ class Grade:
 def grades(impact: Impact) -> tuple[Grade, ...]:
     """Return the respects in which an issue hurts at all, each with its bars; the gravest word has three."""
     graded = (
-        ("interop", impact.interop, list(Interop)),
-        ("security", impact.security, list(Security)),
-        ("operations", impact.operations, list(Operations)),
+        ("interop", impact.interop.value, [word.value for word in Interop]),
+        ("security", impact.security.value, [word.value for word in Security]),
+        ("operations", impact.operations.value, [word.value for word in Operations]),
     )
     return tuple(
         Grade(label=f"{respect} {word}", bars=3 * scale.index(word) // (len(scale) - 1))
