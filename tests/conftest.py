@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.local_server import Server
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.project import Project, own_project
@@ -36,6 +38,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Database:
     reading = Loader(copy_sample(tmp_path_factory.mktemp("sample") / "project")).load()
     assert reading.found == ()
     return reading.database
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """An HTTP server on this machine that gives the answers a test puts into it."""
+    running = Server()
+    yield running
+    running.stop()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -19,6 +19,7 @@ ADD = ["passages", "add", "IPE-0001", "60001", "2.10", "--starts", "a receiver t
 def entry(project, monkeypatch):
     """The entry with a passage, in a checkout with the sample entries."""
     monkeypatch.delenv("IPSEC_ERRATA_TEXTS", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project.root / "no cache"))
     for command in (passages, passages_add):
         monkeypatch.setattr(command, "own_project", lambda: project)
     return project.root / ENTRY
@@ -81,7 +82,10 @@ def test_a_text_that_is_not_at_hand_is_told(entry, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("texts", "message"),
     [
-        ([], "this needs RFC texts; name their folder with --texts DIR or $IPSEC_ERRATA_TEXTS"),
+        (
+            [],
+            "this needs RFC texts; name their folder with --texts DIR or $IPSEC_ERRATA_TEXTS, or run `passages fetch`",
+        ),
         (["missing"], "there is no missing"),
         (["empty"], "there is no RFC in empty; expected files such as rfc7296.txt or rfc9242.xml"),
         (["bad"], "rfc60001.txt is empty"),

@@ -48,3 +48,7 @@ def test_unknown_section_list_accepts_any_section(sample):
 
 def test_data_date_comes_from_the_data(sample):
     assert sample.as_of == "2026-11-25"
+
+
+def test_successors_obsolete_an_rfc(sample):
+    assert {number: sample.successors(number) for number in (60001, 60002, 4)} == {60001: (60002,), 60002: (), 4: ()}

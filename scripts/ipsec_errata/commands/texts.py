@@ -12,6 +12,12 @@ from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 VARIABLE = "IPSEC_ERRATA_TEXTS"
 
 
+def cache_folder() -> Path:
+    """Return where `passages fetch` keeps RFC texts: the user's cache (XDG Base Directory Specification)."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if base.startswith("/") else Path.home() / ".cache") / "ipsec-errata" / "rfc"
+
+
 class NoTextsError(Exception):
     """There are no RFC texts to read; the message is one sentence."""
 
@@ -25,21 +31,27 @@ def add_texts_option(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         # Commands and subcommands share the option: one that is not given must not hide one that is.
         default=argparse.SUPPRESS,
-        help=f"folder or mirror with RFC texts, at any depth; more than one may be given (default: ${VARIABLE})",
+        help=f"folder or mirror with RFC texts, at any depth; more than one may be given (default: ${VARIABLE}, "
+        "or what `passages fetch` fetched)",
     )
 
 
 def chosen_folders(arguments: argparse.Namespace) -> tuple[Path, ...]:
-    """Return the folders given with --texts, else those of the environment; none where nobody names any."""
+    """Return the folders given with --texts, else those of the environment, else the cache if there is one."""
     given = getattr(arguments, "texts", None)
-    return tuple(given or (Path(part) for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part))
+    named = tuple(given or (Path(part) for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part))
+    if named:
+        return named
+    return (cache,) if (cache := cache_folder()).is_dir() else ()
 
 
 def open_library(arguments: argparse.Namespace) -> RfcLibrary:
     """Return the texts the user chose, or raise NoTextsError."""
     folders = chosen_folders(arguments)
     if not folders:
-        raise NoTextsError(f"this needs RFC texts; name their folder with --texts DIR or ${VARIABLE}")
+        raise NoTextsError(
+            f"this needs RFC texts; name their folder with --texts DIR or ${VARIABLE}, or run `passages fetch`"
+        )
     try:
         library = RfcLibrary(folders)
     except UnreadableRfcError as error:

@@ -102,6 +102,15 @@ class Database:
         """The family of an RFC, or None."""
         return self.vocabulary.family_of.get(number)
 
+    def successors(self, number: int) -> tuple[int, ...]:
+        """RFCs that obsolete an RFC, or obsolete one that does, by number: 4306, 5996 and 7296 for 2409."""
+        found: set[int] = set()
+        new = {number}
+        while new:
+            new = {after for rfc in new if rfc in self.rfc for after in self.rfc[rfc].obsoleted_by} - found
+            found |= new
+        return tuple(sorted(found))
+
     @cached_property
     def lineage(self) -> Mapping[str, tuple[Strip, ...]]:
         """The lineage strips of each issue, by ID."""
