@@ -17,6 +17,7 @@ EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE = 0, 1, 2
 _COMMANDS = {
     "validate": ("validate",),
     "fmt": ("fmt",),
+    "number": ("number",),
     "lookup": ("lookup",),
     "build": ("build",),
     "serve": ("serve",),
@@ -29,6 +30,7 @@ _COMMANDS = {
 _SUMMARIES = {
     "validate": "check the entries",
     "fmt": "bring entries into canonical order and layout",
+    "number": "give merged drafts their numbers",
     "lookup": "what is known about a section, an issue or an erratum",
     "build": "build the site",
     "serve": "serve the site here, with live reload",

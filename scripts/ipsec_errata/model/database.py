@@ -13,6 +13,7 @@ from ipsec_errata.model.issue import Affected, Issue, Moved, State
 from ipsec_errata.model.lineage import Strip, trace_lineage
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
+from ipsec_errata.model.register import Register
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
 from ipsec_errata.model.vocabulary import Family, Vocabulary
@@ -40,7 +41,10 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class Database:
-    """All entries, sorted by number. `unread` names entries whose files could not be decoded, by stem or ID."""
+    """All entries, sorted by number. `unread` names entries whose files could not be decoded, by stem or ID.
+
+    `register` holds every number that was ever given; None where it could not be read.
+    """
 
     rfcs: tuple[Rfc, ...]
     errata: tuple[Erratum, ...]
@@ -49,6 +53,7 @@ class Database:
     meetings: tuple[Meeting, ...]
     vocabulary: Vocabulary
     unread: frozenset[str] = field(default_factory=frozenset)
+    register: Register | None = None
 
     @cached_property
     def rfc(self) -> Mapping[int, Rfc]:

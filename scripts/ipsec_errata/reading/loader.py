@@ -11,16 +11,18 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue, Moved
 from ipsec_errata.model.meeting import Meeting
+from ipsec_errata.model.register import Register
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.vocabulary import Vocabulary
 from ipsec_errata.project import FOLDERS, VOCABULARY_NAME, Kind, Project
 from ipsec_errata.reading.decode import decode_erratum, decode_meeting, decode_rfc, decode_vocabulary
 from ipsec_errata.reading.decode_issue import decode_issue
+from ipsec_errata.reading.register_file import REGISTER_PATH, decode_register
 from ipsec_errata.reading.schema_check import Schemas
 from ipsec_errata.reading.yaml_source import Source, read_source
 from ipsec_errata.rules import registered_rules
 
-Entity = Issue | Moved | Erratum | Rfc | Meeting | Vocabulary
+Entity = Issue | Moved | Erratum | Rfc | Meeting | Vocabulary | Register
 _DECODE = {
     Kind.ISSUE: decode_issue,
     Kind.ERRATUM: decode_erratum,
@@ -70,6 +72,7 @@ class Loader:
         files: dict[str, _File] = {}
         for path, kind in self._list_files(found):
             files[path] = self._read(path, kind)
+        files[REGISTER_PATH] = self._read_register()
         database = _build(files)
         for file in files.values():
             found += file.found
@@ -107,6 +110,13 @@ class Loader:
         self._files[path] = (stamp, read)
         return read
 
+    def _read_register(self) -> _File:
+        source, found = read_source(self.project.root / REGISTER_PATH, REGISTER_PATH)
+        if source is None:
+            return _File(None, None, tuple(found))
+        register, wrong = decode_register(source)
+        return _File(source, register, (*found, *wrong))
+
     def _parse(self, file: Path, path: str, kind: Kind) -> _File:
         source, found = read_source(file, path)
         if source is None:
@@ -126,6 +136,7 @@ def _build(files: dict[str, _File]) -> Database:
         moved=tuple(sorted((row for row in entities if isinstance(row, Moved)), key=lambda moved: moved.id)),
         meetings=tuple(sorted((row for row in entities if isinstance(row, Meeting)), key=lambda meeting: meeting.id)),
         vocabulary=vocabulary or Vocabulary(protocols=(), topics=(), families=(), path=f"errata/{VOCABULARY_NAME}"),
+        register=next((entity for entity in entities if isinstance(entity, Register)), None),
         unread=frozenset(_names(path for path, file in files.items() if file.entity is None)),
     )
 

@@ -8,11 +8,16 @@ from pathlib import PurePosixPath
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue, Moved
+from ipsec_errata.model.register import PLACEHOLDER
 from ipsec_errata.rules.rule import Found, rule
 
 
 def _numbered(database: Database) -> tuple[Issue | Moved, ...]:
     return (*database.issues, *database.moved)
+
+
+def _named(issue: Issue | Moved) -> str:
+    return PurePosixPath(issue.path).stem[: len(PLACEHOLDER)]
 
 
 @rule("file-name")
@@ -47,7 +52,7 @@ def check_unique_ids(database: Database) -> Iterator[Found]:
     Bad:  two files with `id: IPE-0007`
     Good: a new file with `id: IPE-0000`, numbered on merge
     """
-    numbered = [issue for issue in _numbered(database) if issue.id != "IPE-0000"]
+    numbered = [issue for issue in _numbered(database) if issue.id != PLACEHOLDER]
     ids = [(issue.id, ("id",), issue.path) for issue in numbered]
     ids += [(rfc.name, ("number",), rfc.path) for rfc in database.rfcs]
     ids += [(erratum.label, ("eid",), erratum.path) for erratum in database.errata]
@@ -87,3 +92,45 @@ def check_unique_aliases(database: Database) -> Iterator[Found]:
             if alias in first:
                 yield Found(issue.path, ("aliases", i), f"{first[alias]} has the alias {alias} already")
             first.setdefault(alias, issue.id)
+
+
+@rule("id-unregistered")
+def check_ids_registered(database: Database) -> Iterator[Found]:
+    """The number of an issue was given by `ipsec-errata number` and is in `errata/published-ids.txt`.
+
+    A number that somebody chooses by hand may have been given on another branch.
+
+    Bad:  a new file with `id: IPE-0451`
+    Good: a new file with `id: IPE-0000`, numbered on merge
+    """
+    if database.register is None:
+        return
+    known = database.register.ids | {PLACEHOLDER}
+    for issue in _numbered(database):
+        # Where the name of the file says another ID, that is the finding.
+        if issue.id not in known and _named(issue) == issue.id:
+            message = f"{issue.id} was never given; write {PLACEHOLDER} and let `ipsec-errata number` give a number"
+            yield Found(issue.path, ("id",), message)
+
+
+@rule("id-vanished")
+def check_ids_live_for_ever(database: Database) -> Iterator[Found]:
+    """A number that was given has an entry for ever, and stands in `errata/published-ids.txt` once.
+
+    Somebody may have cited it. An issue that is treated elsewhere leaves an entry of kind `moved` or status
+    `duplicate`, one that was no problem has status `rejected` or `withdrawn`: each of them keeps its page.
+
+    Bad:  the file of IPE-0007 is deleted
+    Good: {id: IPE-0007, kind: moved, to: IPE-0002}
+    """
+    if database.register is None:
+        return
+    present = {name for issue in _numbered(database) for name in (issue.id, _named(issue))} | database.unread
+    seen: set[str] = set()
+    for i, row in enumerate(database.register.rows):
+        if row.id in seen:
+            yield Found(database.register.path, (i,), f"{row.id} was given twice; one of the two needs another number")
+        elif row.id not in present:
+            message = f"there is no entry for {row.id} any more; restore it, with status withdrawn or as moved"
+            yield Found(database.register.path, (i,), message)
+        seen.add(row.id)
