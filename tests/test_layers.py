@@ -6,7 +6,18 @@ import ast
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "scripts" / "ipsec_errata"
-FACTS = {"model", "addresses", "diagnostics", "feeds", "output_file", "yaml_writer", "project", "suggest", "query"}
+FACTS = {
+    "addresses",
+    "diagnostics",
+    "feeds",
+    "marks",
+    "model",
+    "output_file",
+    "project",
+    "query",
+    "suggest",
+    "yaml_writer",
+}
 ALLOWED = {
     **dict.fromkeys(FACTS, FACTS),
     "rfc_editor": FACTS,

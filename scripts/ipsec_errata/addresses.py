@@ -8,7 +8,17 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-LISTS = ("status", "class", "impact", "protocols", "topics")
+from ipsec_errata.model.listed import FacetName
+
+FACET_FOLDERS = {
+    FacetName.STATUS: "status",
+    FacetName.CLASS: "class",
+    FacetName.IMPACT: "impact",
+    FacetName.PROTOCOL: "protocols",
+    FacetName.TOPIC: "topics",
+    FacetName.OFFICIAL: "errata",
+    FacetName.TYPE: "errata",
+}
 
 
 def issue_page(issue_id: str) -> str:
@@ -39,6 +49,24 @@ def family_page(family_id: str) -> str:
 def list_page(facet: str, value: str) -> str:
     """Return the page that lists the entries with one value of a facet: topics/lifetimes.md."""
     return f"{facet}/{value.replace('_', '-')}.md"
+
+
+def continued_page(page: str, number: int) -> str:
+    """Return the page with the given part of a long list: issues/2.md, topics/lifetimes/2.md; 1 is the list itself."""
+    return page if number == 1 else f"{page.removesuffix('.md').removesuffix('/index')}/{number}.md"
+
+
+def facet_page(name: FacetName, value: str) -> str | None:
+    """Return the page of all entries with a value of a facet; None for a facet whose values have none."""
+    match name:
+        case FacetName.KIND:
+            return "issues/index.md" if value == "issue" else "errata/index.md"
+        case FacetName.LIVE:
+            return "live/index.md" if value == "yes" else None
+        case FacetName.RFC:
+            return f"rfc{value}.md"
+        case _:
+            return list_page(FACET_FOLDERS[name], value)
 
 
 def address(page: str) -> str:

@@ -21,6 +21,7 @@ PAGES = [
     "families/keying.md",
     "topics/lifetimes.md",
     "status/index.md",
+    "entries/index.md",
     "meetings/meeting-1.md",
 ]
 

@@ -10,6 +10,7 @@ from ipsec_errata.feeds import feeds_of
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.atom import render_feed
+from ipsec_errata.outputs.list_columns import render_list_columns
 from ipsec_errata.outputs.published_schemas import render_schemas
 from ipsec_errata.outputs.search_index import render_search_index
 
@@ -23,3 +24,4 @@ def render_files(database: Database, schemas: Mapping[str, Mapping[str, Any]], r
     yield render_search_index(database)
     for feed in feeds_of(database):
         yield render_feed(feed, root)
+    yield render_list_columns(database)

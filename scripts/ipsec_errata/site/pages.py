@@ -8,7 +8,9 @@ from typing import Any
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile
+from ipsec_errata.site.coverage_page import render_coverage
 from ipsec_errata.site.entry_pages import render_entries
+from ipsec_errata.site.family_pages import render_families
 from ipsec_errata.site.feeds_page import render_feeds
 from ipsec_errata.site.home_page import render_home
 from ipsec_errata.site.list_pages import render_lists
@@ -30,6 +32,8 @@ def render_pages(
     yield render_home(environment, database)
     yield from render_lists(environment, database, explain_words(schemas["issue"]))
     yield render_feeds(environment, database)
+    yield from render_families(environment, database)
+    yield render_coverage(environment, database)
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
     yield from render_entries(environment, database)

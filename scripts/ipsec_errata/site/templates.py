@@ -9,8 +9,8 @@ from typing import Any
 
 import jinja2
 
+from ipsec_errata.marks import grades, mark
 from ipsec_errata.model.place import Place
-from ipsec_errata.site.marks import grades, mark
 from ipsec_errata.site.prose import cell, line, plain, prose
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from ipsec_errata.addresses import erratum_page, family_page, issue_page, list_page, meeting_page, rfc_page
+from ipsec_errata.addresses import (
+    erratum_page,
+    facet_page,
+    family_page,
+    issue_page,
+    list_page,
+    meeting_page,
+    rfc_page,
+)
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.listed import FacetName
 from ipsec_errata.model.meeting import Meeting
 from ipsec_errata.model.place import Place
 
@@ -65,6 +74,11 @@ class Links:
     def word(self, facet: str, value: str) -> str:
         """Return the target of the list of all entries with a value of a facet."""
         return self.to(list_page(facet, value))
+
+    def facet(self, name: FacetName, value: str) -> str | None:
+        """Return the target of all entries with a value of a facet, or None."""
+        page = facet_page(name, value)
+        return self.to(page) if page else None
 
     def family(self, family_id: str) -> str:
         """Return the target of a family."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ipsec_errata.marks import grades
 from ipsec_errata.model.issue import Impact, Interop, Operations, Security
-from ipsec_errata.site.marks import grades
 
 
 @pytest.mark.parametrize(

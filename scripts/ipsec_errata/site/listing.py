@@ -1,0 +1,55 @@
+"""One list of entries as plain pages of a hundred rows; `assets/list.js` makes the first of them a faceted one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import jinja2
+
+from ipsec_errata.addresses import continued_page
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.issue import Moved
+from ipsec_errata.model.listed import Facet, FacetName, Listed
+from ipsec_errata.output_file import OutputFile
+from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.urls import Links
+
+# What a phone lays out at once without a pause; a browser without scripts follows the links to the next hundred.
+ROWS_ON_A_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list with its words.
+
+    `fixed` is what all its rows have in common, `facets` the ways to narrow it, `moved` the IDs that lead elsewhere.
+    """
+
+    page: str
+    heading: str
+    lead: str
+    description: str
+    rows: tuple[Listed, ...]
+    fixed: tuple[tuple[FacetName, str], ...] = ()
+    facets: tuple[Facet, ...] = ()
+    moved: tuple[Moved, ...] = ()
+
+
+def render_listing(environment: jinja2.Environment, database: Database, listing: Listing) -> Iterator[OutputFile]:
+    """Yield the pages of one list, at least one."""
+    template = environment.get_template("listing.md.j2")
+    count = max(1, -(-len(listing.rows) // ROWS_ON_A_PAGE))
+    pages = [continued_page(listing.page, number) for number in range(1, count + 1)]
+    for number, page in enumerate(pages, start=1):
+        first = (number - 1) * ROWS_ON_A_PAGE
+        text = template.render(
+            database=database,
+            links=Links(page, database),
+            listing=listing,
+            rows=listing.rows[first : first + ROWS_ON_A_PAGE],
+            first=first + 1,
+            number=number,
+            pages=pages,
+        )
+        yield OutputFile(path=page, text=squeeze(text))
