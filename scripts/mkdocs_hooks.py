@@ -5,7 +5,11 @@ When MkDocs 1.x ends, this file is what has to be written anew; the pages are `O
 
 from __future__ import annotations
 
+import json
+import os
+import posixpath
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +19,144 @@ import mkdocs.plugins
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from ipsec_errata.make_pages import Made, make_pages
-from ipsec_errata.project import Project, own_project
+from ipsec_errata.project import own_project
+from ipsec_errata.rendering.article import Article
+from ipsec_errata.rendering.articles import MarkdownSettings, render_articles
+from ipsec_errata.rendering.page_shell import Shells, mark_of, slug_of
 
 _made: list[Made] = []
+_articles: dict[str, Article] = {}
+_nav: list[Navigation] = []
+
+# What the theme prints of a page's front matter as it is; by everything else it may decide.
+_PRINTED = ("title", "description", "updated")
+_TOC = """
+{%- import "partials/language.html" as lang with context -%}
+{%- set features = config.theme.features or [] -%}
+{%- include "partials/toc.html" -%}
+"""
 
 
-def _project() -> Project:
-    return own_project()
+class ReadyPage(Page):
+    """A page whose Markdown was rendered beforehand, together with that of all other pages."""
+
+    def read_source(self, config: Any) -> None:
+        """Read once."""
+        if self.markdown is None:
+            super().read_source(config)
+
+    def render(self, config: Any, files: Files) -> None:
+        """Take the article; a page without a title of its own, or with a wrong link, is left to MkDocs and reported."""
+        article = _articles.get(self.file.src_uri)
+        if article is None or any(files.get_file_from_path(link.target) is None for link in article.links):
+            super().render(config, files)
+            return
+        self.content = article.html
+        self.toc = get_toc(list(article.toc))  # type: ignore[arg-type]
+        self.present_anchor_ids = set(article.anchors)
+        self.links_to_anchors = {}
+        for link in article.links:
+            target = files.get_file_from_path(link.target)
+            if link.anchor and target:
+                self.links_to_anchors.setdefault(target, {}).setdefault(link.anchor, link.written)
+
+
+class ShellEnvironment:
+    """The theme's templates, of which `main.html` reuses what pages of one kind have in common."""
+
+    def __init__(self, environment: Any, config: Any, nav: Navigation) -> None:
+        """Wrap the theme's Jinja environment; pages in `nav` differ in it and have no shell."""
+        self._environment, self._config = environment, config
+        self._in_nav = frozenset(page.file.src_uri for page in nav.pages)
+        self._shells = Shells()
+        self._toc = environment.from_string(_TOC)
+        self.globals = environment.globals
+
+    def get_template(self, name: str) -> Any:
+        """Return a template; of a page's template, this object itself, which renders it."""
+        self._template = self._environment.get_template(name)
+        return self if name == "main.html" else self._template
+
+    def render(self, context: Mapping[str, Any]) -> str:
+        """Return the page in `context` as HTML, the same as its template alone would give."""
+        page = context["page"]
+        if page is None or page.file.src_uri in self._in_nav:
+            return str(self._template.render(context))
+
+        def texts() -> dict[str, str]:
+            printed = {name: str(page.meta.get(name, "")) for name in _PRINTED}
+            first = next((item.url for item in page.toc), "")
+            return printed | {
+                "slug": _slug(page),
+                "content": page.content,
+                "edit_url": page.edit_url or "",
+                "date": page.update_date,
+                "toc": self._toc.render({**context, "page": page}),
+                "first": first,
+            }
+
+        def render_marks() -> tuple[str, dict[str, str]]:
+            return self._render_marks(context, page)
+
+        return self._shells.render(_kind_of(page), texts, lambda: self._template.render(context), render_marks)
+
+    def _render_marks(self, context: Mapping[str, Any], page: Page) -> tuple[str, dict[str, str]]:
+        slug = slug_of("slug")
+        path = page.file.src_uri.replace(_slug(page), slug)
+        marked = Page(None, File.generated(self._config, path, content=""), self._config)
+        marks = {name: mark_of(name) for name in (*_PRINTED, "content", "edit_url")} | {"slug": slug}
+        marks |= {"date": slug_of("date"), "first": f"#{slug_of('first')}"}
+        if "<h1" in (page.content or ""):
+            marks["content"] = "<h1>" + marks["content"]
+        marked.markdown = ""
+        marked.meta = _shared_meta(page) | {name: marks[name] for name in _PRINTED if page.meta.get(name)}
+        marked.content = marks["content"]
+        marked.edit_url = marks["edit_url"] if page.edit_url else None
+        marked.update_date = marks["date"]
+        marked.toc = TableOfContents([_marked_item(item) for item in list(page.toc)[:1]])
+        marked.active = True
+        marks["toc"] = self._toc.render({**context, "page": marked})
+        return self._template.render({**context, "page": marked}), marks
+
+
+def _slug(page: Page) -> str:
+    """Return the part of the address that is the page's own."""
+    return posixpath.basename(page.url.rstrip("/"))
+
+
+def _shared_meta(page: Page) -> dict[str, Any]:
+    """Return the front matter with a mark for the page's own name, as in the address of its feed."""
+    slug, mark = _slug(page), slug_of("slug")
+    return {name: value.replace(slug, mark) if isinstance(value, str) else value for name, value in page.meta.items()}
+
+
+def _marked_item(item: AnchorLink) -> AnchorLink:
+    marked = AnchorLink(mark_of("heading"), slug_of("first"), item.level)
+    marked.children = [AnchorLink(mark_of("below"), slug_of("below"), item.level + 1)] if item.children else []
+    return marked
+
+
+def _kind_of(page: Page) -> tuple[object, ...]:
+    """Return everything by which a template may decide what else to print."""
+    meta = _shared_meta(page) | {name: bool(page.meta.get(name)) for name in _PRINTED}
+    toc = [(item.level, bool(item.children)) for item in list(page.toc)[:1]]
+    return (
+        posixpath.dirname(page.url.rstrip("/")),
+        page.is_index,
+        page.edit_url is None,
+        "<h1" in (page.content or ""),
+        json.dumps([meta, toc], default=str, sort_keys=True),
+    )
 
 
 def on_pre_build(config: Any) -> None:
     """Validate and render before MkDocs empties the old site, so that a mistake costs nobody the last good one."""
-    made = make_pages(_project(), config.site_url)
+    made = make_pages(own_project(), config.site_url)
     if made.problem:
         raise PluginError(made.problem)
     _made[:] = [made]
@@ -45,7 +172,34 @@ def on_files(files: Files, config: Any) -> Files:
         files.append(file)
     for static in _made[0].files:
         files.append(File.generated(config, static.path, content=static.content))
+    titles = dict(_titles_in(config.nav or []))
+    for file in files.documentation_pages():
+        ReadyPage(titles.get(file.src_uri), file, config)
     return files
+
+
+def _titles_in(nav: Any) -> Iterator[tuple[str, str | None]]:
+    """Yield path and title of each page in the navigation as `mkdocs.yml` gives it."""
+    for item in nav:
+        for title, below in item.items() if isinstance(item, dict) else [(None, item)]:
+            if isinstance(below, list):
+                yield from _titles_in(below)
+            else:
+                yield below, title
+
+
+def on_nav(nav: Navigation, config: Any, files: Files) -> Navigation:
+    """Render the Markdown of all pages, now that it is known which ones there are."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    for page in pages:
+        page.read_source(config)
+    settings = MarkdownSettings(config.markdown_extensions, config.mdx_configs)
+    texts = {page.file.src_uri: page.markdown or "" for page in pages if "title" in page.meta}
+    cache = own_project().root / ".cache" / "articles.sqlite"
+    _articles.clear()
+    _articles.update(render_articles(texts, settings, cache=cache, processes=min(4, os.cpu_count() or 1)))
+    _nav[:] = [nav]
+    return nav
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
@@ -54,9 +208,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
-    """Tell the templates of the theme how old the data are."""
+    """Tell the templates of the theme how old the data are; let them do only once what all pages have in common."""
     env.globals["as_of"] = _made[0].as_of
-    return env
+    return ShellEnvironment(env, config, _nav[0])
 
 
 def on_post_page(output: str, **_: Any) -> str:

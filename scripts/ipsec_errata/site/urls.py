@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ipsec_errata.addresses import (
     erratum_page,
@@ -22,6 +23,12 @@ from ipsec_errata.model.meeting import Meeting
 from ipsec_errata.model.place import Place
 
 
+@lru_cache(maxsize=65536)
+def _way(page: str, folder: str) -> str:
+    # Thousands of pages link to the same few hundred from one folder.
+    return posixpath.relpath(page, folder or ".")
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Makes the targets of Markdown links on one page; the strict build checks page and anchor."""
@@ -31,7 +38,7 @@ class Links:
 
     def to(self, page: str, anchor: str = "") -> str:
         """Return the target that leads from this page to another one."""
-        target = posixpath.relpath(page, posixpath.dirname(self.page) or ".")
+        target = _way(page, posixpath.dirname(self.page))
         return f"{target}#{anchor}" if anchor else target
 
     def issue(self, issue: Issue | str) -> str:
