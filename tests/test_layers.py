@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "scripts" / "ipsec_errata"
 FACTS = {
     "addresses",
+    "citation",
     "diagnostics",
     "feeds",
     "marks",
@@ -16,6 +17,7 @@ FACTS = {
     "project",
     "query",
     "suggest",
+    "word_texts",
     "yaml_writer",
 }
 ALLOWED = {

@@ -55,7 +55,7 @@ def make_pages(project: Project, site_url: str | None = None) -> Made:
         return _failed(f"site_src/templates/{error.name}:{error.lineno}: {error.message}")
     except jinja2.TemplateError as error:
         return _failed(f"site_src/templates: {error.message}")
-    files = tuple(render_files(reading.database, published, root))
+    files = tuple(render_files(reading.database, published, _list_releases(project), root))
     return Made(pages=pages, files=files, as_of=reading.database.as_of)
 
 
@@ -67,6 +67,10 @@ def _read_site_url(project: Project) -> str:
 def _read_schemas(project: Project) -> dict[str, dict[str, Any]]:
     found = sorted(project.schemas.rglob("*.schema.json"))
     return {project.relative(path): json.loads(path.read_text(encoding="utf-8")) for path in found}
+
+
+def _list_releases(project: Project) -> list[str]:
+    return sorted(path.stem for path in project.releases.glob("[0-9]*.txt"))
 
 
 def _failed(problem: str) -> Made:

@@ -45,6 +45,11 @@ class Project:
         return self.root / "site_src"
 
     @property
+    def releases(self) -> Path:
+        """The folder with one file for each release of the data, named by its day: 2026-11-26.txt."""
+        return self.root / "releases"
+
+    @property
     def settings(self) -> Path:
         """The file with the settings of the site."""
         return self.root / "mkdocs.yml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,8 +34,12 @@ def golden(request: pytest.FixtureRequest, files: dict[str, bytes]) -> Callable[
 
     def check(path: str) -> None:
         kept = GOLDEN / path.replace("/", "--")
+        text = files[path].decode()
+        if path.endswith(".json"):
+            # One value on each line, so that a reviewer sees what changed.
+            text = json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
         if request.config.getoption("--update-golden"):
-            kept.write_bytes(files[path])
-        assert files[path].decode() == kept.read_bytes().decode()
+            kept.write_bytes(text.encode())
+        assert text == kept.read_bytes().decode()
 
     return check

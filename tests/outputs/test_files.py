@@ -11,7 +11,19 @@ from tests.conftest import copy_sample
 from ipsec_errata.make_pages import make_pages
 
 
-@pytest.mark.parametrize("path", ["feeds/all.atom"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "feeds/all.atom",
+        "api/v1/index.json",
+        "api/v1/issues/IPE-0001.json",
+        "api/v1/issues/IPE-0003.json",
+        "api/v1/errata/eid70001.json",
+        "api/v1/rfcs/60001.json",
+        "api/v1/rfcs/60001/2.10.json",
+        "api/v1/changes.json",
+    ],
+)
 def test_golden(path: str, golden: Callable[[str], None]):
     golden(path)
 

@@ -92,6 +92,12 @@ class Database:
             return True
         return place.section in rfc.heading_of
 
+    def published_url(self, place: Place) -> str:
+        """The RFC Editor's address of a section; of the RFC alone where its rendering has no anchor for it."""
+        rfc = self.rfc.get(place.rfc)
+        heading = rfc.heading_of.get(place.section) if rfc and place.section else None
+        return Place(place.rfc).rfc_editor_url if heading and not heading.is_anchored else place.rfc_editor_url
+
     @cached_property
     def current(self) -> frozenset[int]:
         """Numbers of the RFCs that hold today: neither obsoleted nor Historic, nor mere updates of such."""

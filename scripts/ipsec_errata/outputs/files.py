@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.feeds import feeds_of
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import StaticFile
+from ipsec_errata.outputs.api.documents import render_api
 from ipsec_errata.outputs.atom import render_feed
+from ipsec_errata.outputs.host_headers import render_headers
 from ipsec_errata.outputs.list_columns import render_list_columns
 from ipsec_errata.outputs.published_schemas import render_schemas
 from ipsec_errata.outputs.search_index import render_search_index
+from ipsec_errata.word_texts import explain_words
 
 
-def render_files(database: Database, schemas: Mapping[str, Mapping[str, Any]], root: SiteRoot) -> Iterator[StaticFile]:
+def render_files(
+    database: Database, schemas: Mapping[str, Mapping[str, Any]], releases: Sequence[str], root: SiteRoot
+) -> Iterator[StaticFile]:
     """Yield all files; the same data gives the same bytes in the same order.
 
-    `schemas` are the JSON Schemas by their path below the project, `root` is where the site is published.
+    `schemas` are the JSON Schemas by their path below the project, `releases` the days of the releases of the data,
+    `root` is where the site is published.
     """
+    yield render_headers()
     yield from render_schemas(schemas, root)
     yield render_search_index(database)
+    yield from render_api(database, explain_words(schemas["schema/issue.schema.json"]), releases, root)
     for feed in feeds_of(database):
         yield render_feed(feed, root)
     yield render_list_columns(database)

@@ -17,7 +17,7 @@ from ipsec_errata.site.list_pages import render_lists
 from ipsec_errata.site.rfc_pages import render_rfcs
 from ipsec_errata.site.templates import make_environment
 from ipsec_errata.site.top_pages import RulePage, render_about, render_meetings
-from ipsec_errata.site.word_texts import explain_words
+from ipsec_errata.word_texts import explain_words
 
 
 def render_pages(

@@ -69,9 +69,7 @@ class Links:
 
     def published(self, place: Place) -> str:
         """Return the RFC Editor's address of a section; of the RFC alone where its rendering has no anchor for it."""
-        rfc = self.database.rfc.get(place.rfc)
-        heading = rfc.heading_of.get(place.section) if rfc and place.section else None
-        return Place(place.rfc).rfc_editor_url if heading and not heading.is_anchored else place.rfc_editor_url
+        return self.database.published_url(place)
 
     def has_anchor(self, place: Place) -> bool:
         """True if our page of the RFC has an anchor for the section."""
