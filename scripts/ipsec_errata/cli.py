@@ -6,9 +6,13 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Sequence
 
 from ipsec_errata import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
 EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE = 0, 1, 2
 
@@ -41,12 +45,36 @@ _SUMMARIES = {
 }
 
 
-def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
-    """Return the parser; of the commands, only `wanted` has its arguments, the others have their names."""
-    parser = argparse.ArgumentParser(
+class _HelpFormatter(argparse.HelpFormatter):
+    """As argparse's own, which imports the archivers to learn how wide the terminal is, even to add an argument.
+
+    Text of several lines has its own layout and stays as it is.
+    """
+
+    def __init__(self, prog: str) -> None:
+        given = os.environ.get("COLUMNS", "")
+        try:
+            columns = int(given) if given.isdigit() else os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+        super().__init__(prog, width=max(columns, 40) - 2)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if "\n" in text else super()._fill_text(text, width, indent)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser, and by inheritance the class of the commands' parsers, with that formatter."""
+
+    def __init__(self, *, formatter_class: Any = _HelpFormatter, **more: Any) -> None:
+        super().__init__(formatter_class=formatter_class, **more)
+
+
+def build_parser(wanted: str = "") -> argparse.ArgumentParser:
+    """Return the parser of the command `wanted`; where there is no such command, one that knows all their names."""
+    parser = _Parser(
         prog="ipsec-errata",
         description="Errata and protocol issues of the IPsec RFCs: check the entries, look things up, build the site.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="Examples:\n"
         "  ipsec-errata validate\n"
         '  ipsec-errata lookup "RFC 7296 2.8"\n'
@@ -54,18 +82,19 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
         "Exit status: 0 all well, 1 something was found, 2 the command was not understood or cannot run.",
     )
     parser.add_argument("--version", action="version", version=f"ipsec-errata {__version__}")
-    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, modules in _COMMANDS.items():
-        if name != wanted:
-            subparsers.add_parser(name, help=_SUMMARIES[name])
-        elif modules == (name,):
-            importlib.import_module(f"ipsec_errata.commands.{name}").add_parser(subparsers)
-        else:
-            text = _SUMMARIES[name]
-            group = subparsers.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
-            members = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
-            for module in modules:
-                importlib.import_module(f"ipsec_errata.commands.{module}").add_parser(members)
+    # Told the name of the program, argparse need not format a usage to find it: that imports half of the archivers.
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog=parser.prog)
+    if wanted not in _COMMANDS:
+        for name, summary in _SUMMARIES.items():
+            subparsers.add_parser(name, help=summary, add_help=False)
+    elif _COMMANDS[wanted] == (wanted,):
+        importlib.import_module(f"ipsec_errata.commands.{wanted}").add_parser(subparsers)
+    else:
+        text = _SUMMARIES[wanted]
+        group = subparsers.add_parser(wanted, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        members = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+        for module in _COMMANDS[wanted]:
+            importlib.import_module(f"ipsec_errata.commands.{module}").add_parser(members)
     return parser
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from ipsec_errata.checkout import own_root
 
 
 class Kind(StrEnum):
@@ -64,6 +65,4 @@ class Project:
 
 def own_project() -> Project:
     """Return the checkout that this package belongs to, or what was installed along with it."""
-    checkout = Path(__file__).resolve().parents[2]
-    installed = Path(sys.prefix) / "share" / "ipsec-errata"
-    return Project(installed if installed.is_dir() and not (checkout / "errata").is_dir() else checkout)
+    return Project(Path(own_root()).resolve())

@@ -68,6 +68,17 @@ def test_every_command_says_what_it_is_for(name):
     assert _SUMMARIES[name] in " ".join(build_parser().format_help().split())
 
 
+def test_a_warm_lookup_imports_neither_yaml_nor_what_starts_slowly():
+    assert run("lookup", "IPE-0001").returncode == 0
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]);"
+        "from ipsec_errata.cli import main; main(['lookup', 'RFC 7296', '2.8']);"
+        "print([name for name in ('yaml', 'dataclasses', 'pathlib', 'typing', 'shutil') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code, SCRIPT.parent], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize(
     ("query", "status"), [("IPE-0001", 0), ("RFC 7296 2.8", 0), ("eid4387", 0), ("RFC 7296 99", 1)]
 )

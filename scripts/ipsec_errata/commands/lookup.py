@@ -1,34 +1,51 @@
-"""`ipsec-errata lookup`: what is known about a section, an issue or an erratum, in the terminal."""
+"""`ipsec-errata lookup`: what is known about a section, an issue, an erratum or some words."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
 
-from ipsec_errata.answer import answer
+from ipsec_errata.answers.lookup import look_up
+from ipsec_errata.checkout import own_root
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
-from ipsec_errata.project import own_project
-from ipsec_errata.query import parse_query
-from ipsec_errata.reading.loader import Loader
+from ipsec_errata.open_index import open_index
+
+_EXAMPLES = """\
+understood:
+  7296 2.8 · RFC 7296, Sec. 2.8 · rfc7296#section-2.8.1 · Appendix A.1 of RFC 4301
+  addresses of the RFC Editor, the datatracker and this site
+  IPE-0012 · eid4387 · EID 4387
+  INVALID_KE_PAYLOAD · NO-PROPOSAL-CHOSEN · words, best match first
+
+exit status: 0 something is known, 1 nothing is, 2 the command was not understood"""
 
 
-def add_parser(subparsers: Any) -> None:
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's arguments."""
-    parser: argparse.ArgumentParser = subparsers.add_parser(
+    parser = subparsers.add_parser(
         "lookup",
-        help="what is known about a section, an issue or an erratum",
-        description='Look up "RFC 7296 2.8", IPE-0001, eid4387, an address of a published RFC, or words.',
+        description="Say what is known about a section and what lies below and above it, live issues first; about an "
+        "issue, an official erratum, a notify, or some words.",
+        epilog=_EXAMPLES,
     )
-    parser.add_argument("query", nargs="+", help="what to look up")
+    parser.add_argument("query", nargs="+", help="what to look up; several arguments are one query")
+    parser.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    parser.add_argument("--brief", action="store_true", help="leave out what to do")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the answer; 0 something is known, 1 nothing is."""
-    reading = Loader(own_project()).load()
-    if not reading.is_clean:
+    index = open_index(own_root())
+    if not index.overview["is_clean"]:
         print("ipsec-errata: some entries have faults and may be missing here; see `validate`", file=sys.stderr)
-    found = answer(parse_query(" ".join(arguments.query)), reading.database)
-    print("\n".join(found.lines))
-    return EXIT_CLEAN if found.is_found else EXIT_FOUND
+    found = look_up(" ".join(arguments.query), index)
+    if arguments.json:
+        import json
+
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        from ipsec_errata.answers.text import render_found
+
+        print("\n".join(render_found(found, brief=arguments.brief)))
+    return EXIT_CLEAN if found["is_known"] else EXIT_FOUND

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from ipsec_errata.model.section import Section
+from ipsec_errata.model.section import Section, find_nearest
 
 
 class RfcStatus(StrEnum):
@@ -118,24 +117,8 @@ class Rfc:
         return self.section_list is not SectionList.UNKNOWN
 
     def find_nearest(self, section: Section) -> Section | None:
-        """Return the section most likely meant by one that does not exist, or None.
-
-        That is the nearest of its would-be siblings, else the section it would be in, else the one that
-        is written most alike.
-        """
-        *above, last = section.text.split(".")
-        siblings = [
-            known for known in self.heading_of if known.depth == section.depth and known.parent == section.parent
-        ]
-        if siblings and above and last.isdigit():
-            return min(siblings, key=lambda known: (abs(int(known.text.split(".")[-1]) - int(last)), known))
-        parent = section.parent
-        while parent and parent not in self.heading_of:
-            parent = parent.parent
-        if parent:
-            return parent
-        alike = difflib.get_close_matches(section.text, [known.text for known in self.heading_of], n=1, cutoff=0.6)
-        return Section(alike[0]) if alike else None
+        """Return the section most likely meant by one that does not exist, or None."""
+        return find_nearest(section, tuple(self.heading_of))
 
     @cached_property
     def heading_of(self) -> dict[Section, Heading]:

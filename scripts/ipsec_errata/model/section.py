@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import total_ordering
 
@@ -68,3 +70,22 @@ class Section:
 
     def __str__(self) -> str:
         return self.text
+
+
+def find_nearest(section: Section, sections: Collection[Section]) -> Section | None:
+    """Return which of `sections` is most likely meant by one that is not among them, or None.
+
+    That is the nearest of its would-be siblings, else the section it would be in, else the one that
+    is written most alike.
+    """
+    *above, last = section.text.split(".")
+    siblings = [known for known in sections if known.depth == section.depth and known.parent == section.parent]
+    if siblings and above and last.isdigit():
+        return min(siblings, key=lambda known: (abs(int(known.text.split(".")[-1]) - int(last)), known))
+    parent = section.parent
+    while parent and parent not in sections:
+        parent = parent.parent
+    if parent:
+        return parent
+    alike = difflib.get_close_matches(section.text, [known.text for known in sections], n=1, cutoff=0.6)
+    return Section(alike[0]) if alike else None

@@ -1,0 +1,151 @@
+"""From the database to the records that answers are given from."""
+
+from __future__ import annotations
+
+from ipsec_errata.answers.make_ranking import make_ranking
+from ipsec_errata.answers.records import (
+    Affected,
+    ErratumRecord,
+    IssueRecord,
+    Overview,
+    RfcRecord,
+    SettledBy,
+    StandingRecord,
+)
+from ipsec_errata.model.database import Database
+from ipsec_errata.model.erratum import Erratum, ErratumStatus
+from ipsec_errata.model.issue import Affected as AffectedRow
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.rfc import Rfc
+from ipsec_errata.model.section import Section
+
+
+def make_records(database: Database, *, is_clean: bool) -> dict[str, object]:
+    """Return every record by its key: "IPE-0001", "eid4387", "rfc7296", "overview" and "ranking".
+
+    `is_clean` is false where some entries have faults and may be missing.
+    """
+    overview: Overview = {
+        "is_clean": is_clean,
+        "issues": [issue.id for issue in database.issues],
+        "errata": [erratum.eid for erratum in database.errata],
+        "rfcs": [rfc.number for rfc in database.rfcs],
+        "moved": dict(database.moved_to),
+    }
+    records: dict[str, object] = {"overview": overview}
+    for issue in database.issues:
+        records[issue.id] = make_issue_record(issue, database)
+    for erratum in database.errata:
+        records[erratum.id] = _erratum_record(erratum, database)
+    cited = _cited_sections(database)
+    for rfc in database.rfcs:
+        records[f"rfc{rfc.number}"] = _rfc_record(rfc, database, cited.get(rfc.number, []))
+    records["ranking"] = make_ranking(database)
+    return records
+
+
+def make_issue_record(issue: Issue, database: Database) -> IssueRecord:
+    """Return the record of one issue."""
+    resolution = issue.resolution
+    settled_by: SettledBy | None = None
+    if issue.is_settled and resolution and resolution.by:
+        settled_by = {"rfc": resolution.by, "sections": _texts(resolution.sections)}
+    return {
+        "id": issue.id,
+        "title": issue.title,
+        "summary": issue.summary,
+        "issue_class": issue.issue_class.label,
+        "status": issue.status.value,
+        "is_live": issue.id in database.live,
+        "is_settled": issue.is_settled,
+        "weight": issue.impact.weight,
+        "interop": issue.impact.interop.value,
+        "security": issue.impact.security.value,
+        "operations": issue.impact.operations.value,
+        "protocols": list(issue.protocols),
+        "roles": [role.value for role in issue.scope.roles],
+        "modes": [mode.value for mode in issue.scope.modes],
+        "ip": [version.value for version in issue.scope.ip],
+        "affects": [_affected(row) for row in issue.affects],
+        "settled_by": settled_by,
+        "implementer": issue.guidance_implementer,
+        "operator": issue.guidance_operator,
+        "check": list(issue.check),
+        "symptoms": [{"kind": row.kind.value, "text": row.text, "source": row.source} for row in issue.symptoms],
+        "eids": list(issue.official.eids),
+    }
+
+
+def _affected(row: AffectedRow) -> Affected:
+    return {
+        "rfc": row.rfc,
+        "sections": _texts(row.sections),
+        "state": row.state.label,
+        "is_affected": row.state.is_affected,
+        "note": row.note,
+    }
+
+
+def _texts(sections: tuple[Section, ...]) -> list[str]:
+    return [section.text for section in sections]
+
+
+def _erratum_record(erratum: Erratum, database: Database) -> ErratumRecord:
+    return {
+        "eid": erratum.eid,
+        "rfc": erratum.rfc,
+        "sections": _texts(erratum.sections),
+        "status": erratum.status.label,
+        "type": erratum.type.label,
+        "is_rejected": erratum.status is ErratumStatus.REJECTED,
+        "is_live": database.is_live_erratum(erratum),
+        "summary": erratum.summary,
+        "url": erratum.url,
+        "issues": [issue.id for issue in database.issues_of_erratum.get(erratum.eid, ())],
+    }
+
+
+def _rfc_record(rfc: Rfc, database: Database, cited: list[Section]) -> RfcRecord:
+    family = database.family(rfc.number)
+    newest = family.rfcs[-1] if family else None
+    sections: dict[str, str | None] = dict.fromkeys(section.text for section in cited)
+    if rfc.has_sections:
+        sections = {section.text: heading.title for section, heading in rfc.heading_of.items()}
+    return {
+        "number": rfc.number,
+        "title": rfc.title,
+        "status": rfc.status.label,
+        "published": rfc.published,
+        "is_current": rfc.number in database.current,
+        "obsoletes": list(rfc.obsoletes),
+        "obsoleted_by": list(rfc.obsoleted_by),
+        "updates": list(rfc.updates),
+        "updated_by": list(rfc.updated_by),
+        "newest": newest if newest != rfc.number else None,
+        "has_sections": rfc.has_sections,
+        "sections": sections,
+        "standing": _standing(rfc, database),
+    }
+
+
+def _standing(rfc: Rfc, database: Database) -> list[StandingRecord]:
+    places = [place for place in database.standing if place.rfc == rfc.number]
+    # The whole document first; Section orders the others as the document does.
+    places.sort(key=lambda place: (place.section is not None, place.section or Section("0")))
+    return [
+        {
+            "section": place.section.text if place.section else None,
+            "issues": [issue.id for issue, _ in database.standing[place].issues],
+            "errata": [erratum.eid for erratum in database.standing[place].errata],
+        }
+        for place in places
+    ]
+
+
+def _cited_sections(database: Database) -> dict[int, list[Section]]:
+    """Return the sections that entries name, by RFC, in order."""
+    found: dict[int, list[Section]] = {}
+    for place in sorted(database.cited):
+        if place.section:
+            found.setdefault(place.rfc, []).append(place.section)
+    return found
