@@ -15,7 +15,7 @@ import yaml
 WIDTH = 110
 # YAML 1.1 and 1.2 readers disagree on these; quoting ends the argument.
 _LOOKS_TYPED = re.compile(
-    r"[-+.0-9][-+0-9._:eExXoOa-fA-F T]*Z?|~|null|true|false|yes|no|on|off|y|n|[-+]?\.(inf|nan)", re.IGNORECASE
+    r"[-+.0-9][-+0-9._:eExXoOa-fA-F T]*Z?|~|null|nil|true|false|yes|no|on|off|y|n|[-+]?\.(inf|nan)", re.IGNORECASE
 )
 _SHORT_ROW = 100
 
