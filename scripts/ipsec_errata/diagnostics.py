@@ -9,10 +9,11 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How bad a finding is; an error stops a merge, a warning does not."""
+    """How bad a finding is; an error stops a merge, a warning does not, a note is a hint."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Format(StrEnum):

@@ -1,0 +1,33 @@
+"""What is known about a cited section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipsec_errata.diagnostics import Level
+from ipsec_errata.scanner.check import Cited, Wrong, check
+from ipsec_errata.scanner.known import Known
+
+_SHOWN = 3
+
+
+@check("known-problem", level=Level.NOTE)
+def check_problems(cited: Cited, known: Known) -> Iterator[Wrong]:
+    """Nothing is known against a cited section.
+
+    Issues that stand in the text of exactly that section and official errata on it that were not rejected. It is a
+    hint to look them up, not a mistake in the code.
+
+    Bad:  /* RFC 7296, section 2.9 */
+    Good: /* RFC 7296, section 2.9 (IPE-0005: we narrow to ...) */
+    """
+    named = cited.unit.text
+    problems = [problem for problem in known.problems.get(cited.place, ()) if problem.name not in named]
+    if not problems:
+        return
+    shown = "; ".join(f"{problem.name} ({problem.text})" for problem in problems[:_SHOWN])
+    more = f"; {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
+    yield Wrong(
+        f"{cited.place.label}: {shown}{more}",
+        f"{cited.place.label}: {' '.join(problem.name for problem in problems)}",
+    )

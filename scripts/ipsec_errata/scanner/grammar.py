@@ -1,0 +1,150 @@
+"""How people write citations: the words for RFCs, sections and other documents, as tokens in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ipsec_errata.model.section import Section
+
+# A space as source files write it: in roff, TeX and HTML too, and one line break, but no empty line.
+SPACE = r"(?:[ \t\u00a0~]|\\[ ~]|&nbsp;|\n(?!\n))"
+_AND = rf"(?:{SPACE}*(?:,|/|&|;|\band\b|\bor\b|\bto\b|\bthrough\b|-|–){SPACE}*){{1,2}}"
+
+_RFC = re.compile(
+    rf"(?<![A-Za-z0-9_])(?P<word>(?i:rfc)s?)(?P<gap>{SPACE}{{0,3}}[-‑:#.]?{SPACE}{{0,3}})"
+    r"0{0,4}(?P<number>[1-9][0-9]{1,4})(?![A-Za-z0-9_])(?!\.[0-9])"
+    r"(?P<file>\.(?:txt|html|xml|pdf)\b)?(?:\?[a-z=&]*)?"
+    r"(?:#(?P<anchor>(?:section|appendix)-[0-9A-Za-z](?:[0-9A-Za-z.]*[0-9A-Za-z])?))?"
+)
+_MORE_RFCS = re.compile(rf"{_AND}(?P<number>[1-9][0-9]{{2,4}})(?![A-Za-z0-9_])(?!\.[0-9])")
+# "RFC 4303, 2005" is a year, and no RFC of the years' numbers is about IPsec.
+_YEARS = range(1990, 2060)
+
+_NUMBER = r"[0-9]{1,2}(?:\.[0-9]{1,3}){0,6}"
+_LETTER = r"[A-Z](?:\.?[0-9]{1,3}(?:\.[0-9]{1,3}){0,5})?"
+# "sections 7.3 and 4.2 seconds" are no two sections.
+_UNIT = r"(?:bytes?|octets?|bits?|[mk]?s|secs?|seconds?|minutes?|hours?|times|KB|MB|GB|Hz|%)"
+_END = rf"(?![A-Za-z0-9_])(?!\.[0-9])(?!{SPACE}*{_UNIT}(?![A-Za-z]))"
+_SECTION = re.compile(
+    rf"(?:(?<![A-Za-z0-9_])(?:(?P<word>(?i:sections?|sect|secs?))|(?P<appendix>(?i:appendix|appendices|app(?=\.))))"
+    rf"(?:\.{SPACE}{{0,2}}|{SPACE}{{1,3}}|[-:#])|(?P<sign>§§?|&sect;|\\\(sc|\\S\b){SPACE}*)"
+    rf"(?P<item>{_NUMBER}|{_LETTER}){_END}"
+)
+_MORE_SECTIONS = re.compile(rf"{_AND}(?:§{SPACE}*)?(?P<item>{_NUMBER}|{_LETTER}){_END}")
+# "RFC 2409 5.5", "RFC 2407 (IPsec DOI) 4.5": a number with points right after the RFC is a section.
+_BARE = re.compile(
+    rf"[\])]?{SPACE}{{1,3}}(?:[(\"][A-Za-z0-9 -]{{2,24}}[)\"]{SPACE}{{1,3}})?"
+    rf"(?P<item>[0-9]{{1,2}}(?:\.[0-9]{{1,3}}){{1,5}}){_END}"
+)
+# Documents that have sections of their own; a bare section after one of them is not the RFC's.
+_FOREIGN = re.compile(
+    r"\bdraft-[a-z0-9-]+[a-z0-9]|\b(?:FIPS|NIST|IEEE|ISO|ITU|ANSI|TCG|ETSI|3GPP|SECG|POSIX|ECMA|W3C|TPM)\b"
+    r"|\bSP ?800|\bX\.[0-9]{3}|\bPKCS ?#?[0-9]+|\bSEC ?[12]\b|\b(?:IF|PTS|TS)-?[A-Z]{1,6}\b"
+    r"|\b(?i:licen[cs]e|GPL|manual|datasheet|whitepaper|textbook|handbook)\b"
+    r"|\[(?!(?i:rfc))[A-Za-z][A-Za-z0-9 .+_-]{1,40}\]"
+)
+
+
+class Kind(Enum):
+    """What a token names."""
+
+    RFC = auto()
+    SECTION = auto()
+    FOREIGN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A name in the text, from `start` to `end`: an RFC by its number, a section, or another document.
+
+    `joins` is True for a further member of a list, as the second number of "sections 2.8 and 2.9".
+    `is_attached` is True for a section that the RFC before it carries in one word: "rfc7296#section-2.8".
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    rfc: int = 0
+    section: Section | None = None
+    joins: bool = False
+    is_attached: bool = False
+
+
+def find_tokens(text: str) -> list[Token]:
+    """Return the tokens of `text` in reading order."""
+    found = list(_rfcs(text))
+    sections = _apart(found, _sections(text))
+    if sections:
+        # Without a section nobody asks whose it is.
+        found += sections
+        found += _apart(found, (Token(Kind.FOREIGN, match.start(), match.end()) for match in _FOREIGN.finditer(text)))
+    return sorted(found, key=lambda token: token.start)
+
+
+def _apart(taken: list[Token], tokens: Iterator[Token]) -> list[Token]:
+    """Return the tokens that do not overlap those already taken."""
+    return [
+        token for token in tokens if not any(other.start < token.end and token.start < other.end for other in taken)
+    ]
+
+
+def _rfcs(text: str) -> Iterator[Token]:
+    for match in _RFC.finditer(text):
+        # rfc4106(gcm(aes)) is how kernels name an algorithm.
+        if text[match.end() : match.end() + 1] == "(" and not match["gap"] and match["word"].islower():
+            continue
+        number = int(match["number"])
+        if match["anchor"]:
+            yield Token(Kind.RFC, match.start(), match.start("anchor"), rfc=number)
+            if section := parse_section(match["anchor"].partition("-")[2].upper()):
+                yield Token(Kind.SECTION, match.start("anchor"), match.end(), section=section, is_attached=True)
+            continue
+        yield Token(Kind.RFC, match.start(), match.end(), rfc=number)
+        if match["file"]:
+            continue
+        if bare := _BARE.match(text, match.end()):
+            section = parse_section(bare["item"])
+            yield Token(Kind.SECTION, bare.start("item"), bare.end(), section=section, is_attached=True)
+            continue
+        end = match.end()
+        while more := _MORE_RFCS.match(text, end):
+            if int(more["number"]) in _YEARS:
+                break
+            end = more.end()
+            yield Token(Kind.RFC, more.start("number"), end, rfc=int(more["number"]), joins=True)
+
+
+def _sections(text: str) -> Iterator[Token]:
+    for match in _SECTION.finditer(text):
+        first = match["item"]
+        is_letter = first[0].isalpha()
+        # "Section I" is a word of English; "Section A" and "Section A1" are appendices.
+        if is_letter and not match["appendix"] and len(first) == 1 and first > "H":
+            continue
+        if (section := parse_section(first)) is None:
+            continue
+        yield Token(Kind.SECTION, match.start(), match.end(), section=section)
+        end = match.end()
+        while (more := _MORE_SECTIONS.match(text, end)) and _goes_on(first, more["item"]):
+            end = more.end()
+            if (section := parse_section(more["item"])) is not None:
+                yield Token(Kind.SECTION, more.start("item"), end, section=section, joins=True)
+
+
+def _goes_on(first: str, item: str) -> bool:
+    """True if `item` can be the next of a list: "sections 2.8 and 2.9", but not "section 2.8 and 4 octets"."""
+    return ("." in first) == ("." in item) and first[0].isalpha() == item[0].isalpha() and len(item) > 1 or (
+        first[0].isalpha() and item[0].isalpha()
+    )  # fmt: skip
+
+
+def parse_section(text: str) -> Section | None:
+    """Return the section that "2.8", "A.1" or "A1" names, or None."""
+    text = re.sub(r"^([A-Z])(?=[0-9])", r"\1.", text)
+    try:
+        return Section.parse(text)
+    except ValueError:
+        return None

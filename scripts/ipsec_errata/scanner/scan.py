@@ -1,0 +1,110 @@
+"""The findings in one source file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import ipsec_errata.scanner.checks  # noqa: F401  importing registers the checks
+from ipsec_errata.scanner import silence
+from ipsec_errata.scanner.check import Cited, Code, registered_checks
+from ipsec_errata.scanner.citation import find_citations
+from ipsec_errata.scanner.finding import Finding, line_and_column
+from ipsec_errata.scanner.known import Known
+from ipsec_errata.scanner.unit import find_units
+
+_BINARY_IN = 8192
+_MARK = silence.MARK.encode()
+_LOG = re.compile(r"(?:^|/)(?:change(?:s|log)?|news|history|release[-_ ]?notes|whats[-_ ]?new)[^/]*$", re.IGNORECASE)
+_STANDARD = re.compile(r"^(?:Network Working Group|Internet[ -]Draft|Internet Engineering Task Force)\b", re.MULTILINE)
+_IN_STANDARD = 3000
+
+
+class Skip(Enum):
+    """Why a file was not read as source."""
+
+    BINARY = auto()
+    STANDARD = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned:
+    """What one file gave: its findings by place, and how many citations it holds."""
+
+    findings: tuple[Finding, ...] = ()
+    citations: int = 0
+    silenced: int = 0
+    skip: Skip | None = None
+
+
+NOTHING = Scanned()
+
+
+def all_codes() -> tuple[Code, ...]:
+    """Return every code that a finding of the scanner can carry, by name."""
+    return tuple(sorted((*(check.code for check in registered_checks()), *silence.CODES), key=lambda code: code.code))
+
+
+def may_cite(content: bytes) -> bool:
+    """True if a file can hold a citation or a silencing: cheap, before anything is decoded."""
+    return b"RFC" in content or b"rfc" in content or _MARK in content or b"Rfc" in content
+
+
+def scan_source(path: str, content: bytes, known: Known) -> Scanned:
+    """Return what is found in the file `path`, which has these bytes.
+
+    Text that is not UTF-8 is read as Latin-1, which gives every byte a character. Files with a zero byte near their
+    start are binary; copies of RFCs and drafts are skipped, for their section numbers are their own.
+    """
+    if not may_cite(content):
+        return NOTHING
+    if b"\0" in content[:_BINARY_IN]:
+        return Scanned(skip=Skip.BINARY)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")
+    if _STANDARD.search(text, 0, _IN_STANDARD):
+        return Scanned(skip=Skip.STANDARD)
+    return _scan_text(path, text, known)
+
+
+def _scan_text(path: str, text: str, known: Known) -> Scanned:
+    found: list[Finding] = []
+    count = 0
+    units = [(unit, tuple(find_citations(unit))) for unit in find_units(text)]
+    rfcs = Counter(citation.place.rfc for _, citations in units for citation in citations)
+    is_log = _LOG.search(path) is not None
+    for unit, citations in units:
+        count += len(citations)
+        for citation in citations:
+            found += _check(Cited(citation, unit, citations, rfcs, is_log), path, text, known)
+    silences = []
+    if silence.MARK in text:
+        for row in silence.find_silences(text, path, [code.code for code in all_codes()]):
+            (found if isinstance(row, Finding) else silences).append(row)
+    used = {row for row in silences if any(row.covers(finding) for finding in found)}
+    heard = {finding for finding in found if not any(row.covers(finding) for row in silences)}
+    left_over = {silence.unused(row, path) for row in silences if row not in used}
+    return Scanned(findings=tuple(sorted(heard | left_over)), citations=count, silenced=len(set(found)) - len(heard))
+
+
+def _check(cited: Cited, path: str, text: str, known: Known) -> Iterator[Finding]:
+    for check in registered_checks():
+        for wrong in check.find(cited, known):
+            line, column = line_and_column(text, cited.unit.origin(cited.citation.start))
+            end_line, last_column = line_and_column(text, cited.unit.origin(cited.citation.end - 1))
+            yield Finding(
+                path=path,
+                line=line,
+                column=column,
+                end_line=end_line,
+                end_column=last_column + 1,
+                level=check.code.level,
+                code=check.code.code,
+                message=wrong.message,
+                subject=wrong.subject,
+            )
