@@ -30,12 +30,13 @@ ALLOWED = {
     "rules": FACTS,
     "reading": FACTS | {"rules"},
     "site": FACTS,
+    "scanner": FACTS,
     "outputs": FACTS,
     "rendering": FACTS,
     "answers": FACTS,
     "open_index": FACTS | {"answers", "reading"},
     "editing": FACTS | {"reading", "rfc_editor"},
-    "make_pages": FACTS | {"reading", "rules", "site", "outputs"},
+    "make_pages": FACTS | {"reading", "rules", "site", "outputs", "scanner"},
     "cli": {"commands"},
 }
 # Commands may use everything.

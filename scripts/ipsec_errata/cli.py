@@ -23,6 +23,7 @@ _COMMANDS = {
     "fmt": ("fmt",),
     "number": ("number",),
     "lookup": ("lookup",),
+    "scan": ("scan",),
     "build": ("build",),
     "serve": ("serve",),
     "export": ("export_pages", "export_files"),
@@ -36,6 +37,7 @@ _SUMMARIES = {
     "fmt": "bring entries into canonical order and layout",
     "number": "give merged drafts their numbers",
     "lookup": "what is known about a section, an issue or an erratum",
+    "scan": "find wrong citations of RFCs in source files",
     "build": "build the site",
     "serve": "serve the site here, with live reload",
     "export": "write what the site is made of",
@@ -78,6 +80,7 @@ def build_parser(wanted: str = "") -> argparse.ArgumentParser:
         epilog="Examples:\n"
         "  ipsec-errata validate\n"
         '  ipsec-errata lookup "RFC 7296 2.8"\n'
+        "  ipsec-errata scan src\n"
         "  ipsec-errata build --out site\n\n"
         "Exit status: 0 all well, 1 something was found, 2 the command was not understood or cannot run.",
     )

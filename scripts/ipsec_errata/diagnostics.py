@@ -49,6 +49,10 @@ def _escape(text: str, *, is_property: bool = False) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
 
 
+# GitHub's word for the mildest level is another one than SARIF's and ours.
+_GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+
+
 def _render_github(rows: list[Diagnostic]) -> str:
     lines = []
     for level in Level:
@@ -56,12 +60,14 @@ def _render_github(rows: list[Diagnostic]) -> str:
         # The last place tells of the rest, so that nobody takes ten for all.
         shown = of_level if len(of_level) <= GITHUB_LIMIT else of_level[: GITHUB_LIMIT - 1]
         lines += [
-            f"::{row.level} file={_escape(row.path, is_property=True)},line={row.line},col={row.column},"
+            f"::{_GITHUB_LEVELS[level]} file={_escape(row.path, is_property=True)},line={row.line},col={row.column},"
             f"title={_escape(row.code, is_property=True)}::{_escape(row.message)}"
             for row in shown
         ]
         if len(shown) < len(of_level):
-            lines.append(f"::{level} ::{len(of_level) - len(shown)} more {level}s; the log has all of them")
+            lines.append(
+                f"::{_GITHUB_LEVELS[level]} ::{len(of_level) - len(shown)} more {level}s; the log has all of them"
+            )
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -36,7 +36,7 @@ def make_pages(project: Project, site_url: str | None = None) -> Made:
     `site_url` is the absolute address of the site, which feeds and the API name; None takes the one in `mkdocs.yml`.
     """
     try:
-        root = SiteRoot.parse(_read_site_url(project) if site_url is None else site_url)
+        root = SiteRoot.parse(read_site_url(project) if site_url is None else site_url)
     except (OSError, ValueError, yaml.YAMLError) as error:
         return _failed(f"mkdocs.yml: {error}")
     try:
@@ -59,7 +59,8 @@ def make_pages(project: Project, site_url: str | None = None) -> Made:
     return Made(pages=pages, files=files, as_of=reading.database.as_of)
 
 
-def _read_site_url(project: Project) -> str:
+def read_site_url(project: Project) -> str:
+    """Return `site_url` of the settings; raise OSError or yaml.YAMLError where they cannot be read."""
     settings = yaml.safe_load(project.settings.read_text(encoding="utf-8"))
     return str(settings.get("site_url"))
 

@@ -24,7 +24,9 @@ _OF = re.compile(
 )
 _BESIDE = re.compile(r"[\])\"'’”]*[ \t]*[,(\[]?[ \t]*[\[(\"'“]*")
 _OF_OTHER = re.compile(rf"[\])\"'’”]*{SPACE}+(?:of|in|from|to){SPACE}+(?!(?:the{SPACE}+|that{SPACE}+)?RFC\b|order\b)\S")
-_SAME_LIST = re.compile(rf"(?:{SPACE}|[,;&/]|\band\b|\bor\b|\bsee\b|\balso\b|\"[^\"\n]{{1,60}}\"|\([^()]{{1,60}}\))*", re.IGNORECASE)
+_SAME_LIST = re.compile(
+    rf"(?:{SPACE}|[,;&/]|\band\b|\bor\b|\bsee\b|\balso\b|\"[^\"\n]{{1,60}}\"|\([^()]{{1,60}}\))*", re.IGNORECASE
+)
 
 
 class Bond(Enum):
@@ -34,6 +36,8 @@ class Bond(Enum):
     """The citation names no section."""
     BESIDE = auto()
     """They stand together: "RFC 7296, section 2.8"."""
+    BARE = auto()
+    """Only the number stands after it: "RFC 2409 5.5"."""
     EARLIER = auto()
     """The RFC was named earlier in the same comment."""
 
@@ -52,17 +56,17 @@ def find_citations(unit: Unit) -> Iterator[Citation]:
     """Yield the citations of a unit in reading order; an RFC that has a section beside it is one citation with it."""
     tokens = find_tokens(unit.text)
     owners = [_owner(tokens, i, unit.text, unit.is_comment) for i in range(len(tokens))]
-    with_section = {owner[0] for owner in owners if owner and owner[1] is Bond.BESIDE}
+    with_section = {owner[0] for owner in owners if owner and owner[1] is not Bond.EARLIER}
     for i, token in enumerate(tokens):
         if token.kind is Kind.RFC and i not in with_section:
             yield Citation(Place(token.rfc), token.start, token.end, Bond.NONE)
         elif token.kind is Kind.SECTION and (owner := owners[i]):
             rfc, bond = tokens[owner[0]], owner[1]
             start, end = token.start, token.end
-            if bond is Bond.BESIDE and not token.joins and (rfc.end <= token.end):
-                start = min(start, rfc.start) if _is_first(owners, i) else start
-            if bond is Bond.BESIDE and rfc.start >= token.end:
+            if bond is not Bond.EARLIER and rfc.start >= token.end:
                 end = rfc.end
+            elif bond is not Bond.EARLIER and _is_first(owners, i):
+                start = rfc.start
             yield Citation(Place(rfc.rfc, token.section), start, end, bond)
 
 
@@ -77,7 +81,7 @@ def _owner(tokens: list[Token], index: int, text: str, is_comment: bool) -> tupl
     if token.kind is not Kind.SECTION:
         return None
     if token.is_attached:
-        return index - 1, Bond.BESIDE
+        return index - 1, Bond.BARE if token.is_bare else Bond.BESIDE
     last = _last_of_list(tokens, index)
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after and after.kind is Kind.RFC and _OF.fullmatch(text, tokens[last].end, after.start):

@@ -36,7 +36,7 @@ _SECTION = re.compile(
 _MORE_SECTIONS = re.compile(rf"{_AND}(?:§{SPACE}*)?(?P<item>{_NUMBER}|{_LETTER}){_END}")
 # "RFC 2409 5.5", "RFC 2407 (IPsec DOI) 4.5": a number with points right after the RFC is a section.
 _BARE = re.compile(
-    rf"[\])]?{SPACE}{{1,3}}(?:[(\"][A-Za-z0-9 -]{{2,24}}[)\"]{SPACE}{{1,3}})?"
+    rf"[\])]?{SPACE}{{1,3}}(?:[(\"][A-Za-z0-9 -]{{2,24}}[)\"]{SPACE}{{1,3}})?#?"
     rf"(?P<item>[0-9]{{1,2}}(?:\.[0-9]{{1,3}}){{1,5}}){_END}"
 )
 # Documents that have sections of their own; a bare section after one of them is not the RFC's.
@@ -61,7 +61,8 @@ class Token:
     """A name in the text, from `start` to `end`: an RFC by its number, a section, or another document.
 
     `joins` is True for a further member of a list, as the second number of "sections 2.8 and 2.9".
-    `is_attached` is True for a section that the RFC before it carries in one word: "rfc7296#section-2.8".
+    `is_attached` is True for a section that the RFC before it carries: "rfc7296#section-2.8", "RFC 2409 5.5". Of these
+    the second `is_bare`: no word says that the number is a section.
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class Token:
     section: Section | None = None
     joins: bool = False
     is_attached: bool = False
+    is_bare: bool = False
 
 
 def find_tokens(text: str) -> list[Token]:
@@ -106,8 +108,8 @@ def _rfcs(text: str) -> Iterator[Token]:
         if match["file"]:
             continue
         if bare := _BARE.match(text, match.end()):
-            section = parse_section(bare["item"])
-            yield Token(Kind.SECTION, bare.start("item"), bare.end(), section=section, is_attached=True)
+            start, end, section = bare.start("item"), bare.end(), parse_section(bare["item"])
+            yield Token(Kind.SECTION, start, end, section=section, is_attached=True, is_bare=True)
             continue
         end = match.end()
         while more := _MORE_RFCS.match(text, end):
@@ -136,7 +138,7 @@ def _sections(text: str) -> Iterator[Token]:
 
 def _goes_on(first: str, item: str) -> bool:
     """True if `item` can be the next of a list: "sections 2.8 and 2.9", but not "section 2.8 and 4 octets"."""
-    return ("." in first) == ("." in item) and first[0].isalpha() == item[0].isalpha() and len(item) > 1 or (
+    return (("." in first) == ("." in item) and first[0].isalpha() == item[0].isalpha() and len(item) > 1) or (
         first[0].isalpha() and item[0].isalpha()
     )  # fmt: skip
 

@@ -74,7 +74,6 @@ class Known:
     """Where issues that stand on a section of an obsolete RFC stand in current ones."""
     labels: Mapping[str, str]
     """Short names of the packet protocols, such as ESP, with the family each one names."""
-    current: frozenset[int]
 
     @cached_property
     def by_title(self) -> Mapping[str, frozenset[int]]:
@@ -95,7 +94,7 @@ class Known:
         return {word: tuple(titles) for word, titles in found.items()}
 
     def successors_of(self, number: int) -> tuple[int, ...]:
-        """Return the current RFCs that replaced an RFC, over any number of steps, by number.
+        """Return the RFCs of today that replaced an RFC, over any number of steps, by number.
 
         RFC 2406 was split: those of its own family (RFC 4303) come alone where there are any.
         """
@@ -103,20 +102,20 @@ class Known:
         seen: set[int] = set()
         todo = [number]
         while todo:
-            rfc = self.rfcs.get(todo.pop())
-            if rfc is None or rfc.number in seen:
+            if (current := todo.pop()) in seen:
                 continue
-            seen.add(rfc.number)
-            if rfc.number != number and not rfc.is_obsolete:
-                found.add(rfc.number)
-            todo += rfc.successors
+            seen.add(current)
+            rfc = self.rfcs.get(current)
+            if current != number and (rfc is None or not rfc.is_obsolete):
+                found.add(current)
+            todo += rfc.successors if rfc else ()
         family = self.rfcs[number].family if number in self.rfcs else None
-        own = {other for other in found if family and self.rfcs[other].family == family}
+        own = {other for other in found if other in self.rfcs and family and self.rfcs[other].family == family}
         return tuple(sorted(own or found))
 
     def successor_place(self, place: Place, successor: int) -> Place | None:
         """Return where the heading of an obsolete RFC's section, else what is known about it, lives in a successor."""
-        if place.section is None:
+        if place.section is None or successor not in self.rfcs:
             return None
         old, new = self.rfcs[place.rfc], self.rfcs[successor]
         title = _fold_heading((old.headings or {}).get(place.section, ""))
@@ -154,10 +153,7 @@ def know(database: Database) -> Known:
         },
         problems=_problems(database),
         moved=_moved(database),
-        labels={
-            family.label: family.id for family in database.vocabulary.families if family.id in _PACKET_PROTOCOLS
-        },
-        current=database.current,
+        labels={family.label: family.id for family in database.vocabulary.families if family.id in _PACKET_PROTOCOLS},
     )
 
 

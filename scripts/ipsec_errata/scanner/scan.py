@@ -27,6 +27,7 @@ class Skip(Enum):
     """Why a file was not read as source."""
 
     BINARY = auto()
+    LARGE = auto()
     STANDARD = auto()
 
 
@@ -41,6 +42,7 @@ class Scanned:
 
 
 NOTHING = Scanned()
+_BINARY = Scanned(skip=Skip.BINARY)
 
 
 def all_codes() -> tuple[Code, ...]:
@@ -59,10 +61,11 @@ def scan_source(path: str, content: bytes, known: Known) -> Scanned:
     Text that is not UTF-8 is read as Latin-1, which gives every byte a character. Files with a zero byte near their
     start are binary; copies of RFCs and drafts are skipped, for their section numbers are their own.
     """
-    if not may_cite(content):
-        return NOTHING
     if b"\0" in content[:_BINARY_IN]:
-        return Scanned(skip=Skip.BINARY)
+        return _BINARY
+    # What scanners found is no source.
+    if not may_cite(content) or path.endswith(".sarif"):
+        return NOTHING
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
@@ -82,10 +85,13 @@ def _scan_text(path: str, text: str, known: Known) -> Scanned:
         count += len(citations)
         for citation in citations:
             found += _check(Cited(citation, unit, citations, rfcs, is_log), path, text, known)
-    silences = []
+    silences: list[silence.Silence] = []
     if silence.MARK in text:
         for row in silence.find_silences(text, path, [code.code for code in all_codes()]):
-            (found if isinstance(row, Finding) else silences).append(row)
+            if isinstance(row, Finding):
+                found.append(row)
+            else:
+                silences.append(row)
     used = {row for row in silences if any(row.covers(finding) for finding in found)}
     heard = {finding for finding in found if not any(row.covers(finding) for row in silences)}
     left_over = {silence.unused(row, path) for row in silences if row not in used}

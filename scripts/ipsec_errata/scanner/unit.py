@@ -19,8 +19,11 @@ _MOST_LINES = 60
 _MENTION = re.compile(r"(?:RFC|rfc|Rfc)s?(?![A-Za-z_])[^A-Za-z0-9]{0,60}[0-9]")
 _BLOCKS = (("/*", "*/"), ("<!--", "-->"), ("(*", "*)"), ("{-", "-}"))
 _BLOCK_LEADER = re.compile(r"[ \t]*(?:/\*+[!<]?|\*+(?!/)|<!--+|\(\*|\{-)?[ \t]*")
-_LINE_LEADER = re.compile(r"[ \t]*(?P<style>//+[!/]?|#+(?![ \t]*(?:define|undef|if|el|endif|include|pragma|error|warning)\b)"
-    r"[!:]?|;+|--+|%+|!+|\.?\\\"|'\\\"|(?:dnl|DNL|rem|REM)\b)[ \t]*")  # fmt: skip
+# "#define" is no comment in C.
+_PREPROCESSOR = r"(?![ \t]*(?:define|undef|if|el|endif|include|pragma|error|warning)\b)"
+_LINE_LEADER = re.compile(
+    rf"[ \t]*(?P<style>//+[!/]?|#+{_PREPROCESSOR}[!:]?|;+|--+|%+|!+|\.?\\\"|'\\\"|(?:dnl|DNL|rem|REM)\b)[ \t]*"
+)
 _TRAILING_COMMENT = re.compile(r"(?:(?<=[ \t;,{}()])|^)(//+|#+|;+|--+|%+)(?=[ \t])")
 _BULLET = re.compile(r"[ \t]*(?:[*+•-]|\d{1,2}[.)])[ \t]")
 _STRING = re.compile(r"""[ \t]*[LuUbrf]{0,2}["'`]""")

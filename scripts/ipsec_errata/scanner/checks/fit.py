@@ -84,11 +84,12 @@ def _other_title(cited: Cited, known: Known) -> str | None:
         return None
     end = _end_of_words(quoted, best.count(" ") + 1)
     # A title that goes on is another document's: "... (IKEv2) Message Fragmentation".
-    if re.match(r"[ \t]*\(?[A-Za-z0-9]", quoted[end:]):
+    if re.match(r"\)?\s*\(?(?!RFC)[A-Za-z0-9]", quoted[end:]):
         return None
     right = max(known.by_title[best])
     cited_as = known.rfcs.get(cited.place.rfc)
-    return f"RFC {cited.place.rfc} is {cited_as.title if cited_as else 'another document'}; the title beside it is that of RFC {right}"
+    title = cited_as.title if cited_as else "another document"
+    return f"RFC {cited.place.rfc} is {title}; the title beside it is that of RFC {right}"
 
 
 def _end_of_words(text: str, count: int) -> int:

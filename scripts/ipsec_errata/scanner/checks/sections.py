@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from ipsec_errata.diagnostics import Level
-from ipsec_errata.model.place import Place
-from ipsec_errata.model.section import Section
+from ipsec_errata.model.section import Section, find_nearest
 from ipsec_errata.scanner.check import Cited, Wrong, check
 from ipsec_errata.scanner.citation import Bond
-from ipsec_errata.scanner.known import Known, fold
+from ipsec_errata.scanner.known import Known, KnownRfc, fold
+
+# Shorter headings, such as "Nonces", stand in many texts.
+_LONG = 8
 
 
 @check("section-unknown", level=Level.ERROR)
@@ -26,26 +29,33 @@ def check_section_exists(cited: Cited, known: Known) -> Iterator[Wrong]:
     rfc = known.rfcs.get(place.rfc)
     if rfc is None or place.section is None or rfc.has(place.section):
         return
+    if cited.citation.bond is Bond.BARE and _is_leaf(rfc, place.section.parent):
+        # "RFC 4303 3.3.2.1.4" is what some write for step 4 in Section 3.3.2.1.
+        return
     others = [other.place.rfc for other in cited.neighbours if other.place.rfc != place.rfc]
     owner = next((number for number in others if _has(known, number, place.section)), None)
     if cited.citation.bond is Bond.EARLIER and (owner or others):
         # Which of several RFCs a bare section means is a guess, and a guess is no finding.
         return
-    yield Wrong(f"{rfc.name} has no {place.section.label}{_meant(cited, known, owner)}", place.label)
+    yield Wrong(f"{rfc.name} has no {place.section.label}{_meant(cited, known, place.section, owner)}", place.label)
 
 
-def _meant(cited: Cited, known: Known, owner: int | None) -> str:
-    place = cited.place
-    rfc = known.rfcs[place.rfc]
+def _meant(cited: Cited, known: Known, section: Section, owner: int | None) -> str:
+    rfc = known.rfcs[cited.place.rfc]
     if owner:
-        return f"; RFC {owner}, named beside it, has one{_titled(known, owner, place.section)}"
+        return f"; RFC {owner}, named beside it, has one{_titled(known, owner, section)}"
     family = [other for other in known.rfcs.values() if other.family == rfc.family and rfc.family]
     # RFCs of one family whose numbers are near came out together and are confused first: 2407, 2408, 2409.
     for other in sorted(family, key=lambda other: abs(other.number - rfc.number)):
-        if _has(known, other.number, place.section):
-            return f"; {other.name} has one{_titled(known, other.number, place.section)}"
-    near = _nearest(rfc.headings or {}, place.section, cited.words)
-    return f"; did you mean {near}{_titled(known, place.rfc, near)}?" if near else ""
+        if _has(known, other.number, section):
+            return f"; {other.name} has one{_titled(known, other.number, section)}"
+    near = _nearest(section, rfc.headings or {}, cited.words)
+    return f"; did you mean {near}{_titled(known, rfc.number, near)}?" if near else ""
+
+
+def _is_leaf(rfc: KnownRfc, section: Section | None) -> bool:
+    headings = rfc.headings or {}
+    return section in headings and not any(other.parent == section for other in headings)
 
 
 def _has(known: Known, number: int, section: Section | None) -> bool:
@@ -58,23 +68,18 @@ def _titled(known: Known, number: int, section: Section | None) -> str:
     return f", {title}" if title else ""
 
 
-def _nearest(headings, section: Section, words: str) -> Section | None:
-    """Return the section whose heading stands in the words beside it, else the one the number lies in."""
-    titled = [known for known, title in headings.items() if len(fold(title)) > 8 and f" {fold(title)} " in words]
-    if len(titled) == 1:
-        return titled[0]
-    parent = section.parent
-    while parent and parent not in headings:
-        parent = parent.parent
-    return parent
+def _nearest(section: Section, headings: Mapping[Section, str], words: str) -> Section | None:
+    """Return the section whose heading stands in the words beside the citation, else the one nearest by number."""
+    titled = [known for known, title in headings.items() if len(title) > _LONG and f" {fold(title)} " in words]
+    return titled[0] if len(titled) == 1 else find_nearest(section, tuple(headings))
 
 
 @check("section-unfit", level=Level.ERROR)
 def check_heading_fits(cited: Cited, known: Known) -> Iterator[Wrong]:
-    """A heading quoted beside a section is that section's.
+    """A heading written beside a section is that section's.
 
-    Only words in quotation marks right after the number count, and only where they are the heading of another section
-    of the same RFC.
+    Only words right after the number count, and only where they are exactly the heading of another section of the same
+    RFC: in quotation marks, or up to the next punctuation mark or line.
 
     Bad:  /* RFC 2408, section 3.4 "Proposal Payload" */
     Good: /* RFC 2408, section 3.5 "Proposal Payload" */
@@ -83,19 +88,22 @@ def check_heading_fits(cited: Cited, known: Known) -> Iterator[Wrong]:
     section = cited.place.section
     if rfc is None or section is None or not rfc.headings or section not in rfc.headings:
         return
-    quoted = _quoted_after(cited)
-    if not quoted or quoted in fold(rfc.headings[section]) or fold(rfc.headings[section]) in quoted:
+    beside = _heading_after(cited)
+    if not beside or beside in fold(rfc.headings[section]) or fold(rfc.headings[section]) in beside:
         return
-    owners = [other for other, title in rfc.headings.items() if fold(title) == quoted]
+    owners = [other for other, title in rfc.headings.items() if fold(title) == beside]
     if len(owners) == 1 and not owners[0].is_within(section) and not section.is_within(owners[0]):
         yield Wrong(
             f"{cited.place.label} is {rfc.headings[section]}; {rfc.headings[owners[0]]} is {owners[0].label}",
-            Place(cited.place.rfc, section).label,
+            cited.place.label,
         )
 
 
-def _quoted_after(cited: Cited) -> str:
-    tail = cited.unit.text[cited.citation.end :].lstrip(" .:,-\n")
-    closing = {'"': '"', "“": "”", "'": "'"}.get(tail[:1])
-    end = tail.find(closing, 1, 100) if closing else -1
-    return fold(tail[1:end]) if end > 0 else ""
+_HEADING = re.compile(r"[ .:,\n-]{1,6}(?:\"([^\"]{3,100})\"|“([^”]{3,100})”|([A-Z][\w() /-]{3,100}?)(?=[.,;:)\n]|$))")
+
+
+def _heading_after(cited: Cited) -> str:
+    """Return the folded words that stand as a heading after the number, at least two; else nothing."""
+    found = _HEADING.match(cited.unit.text, cited.citation.end)
+    words = fold(found[found.lastindex or 0]) if found else ""
+    return words if " " in words else ""
