@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
-from ipsec_errata.commands import passages_add, passages_fetch
+from ipsec_errata.commands import passages_add, passages_fetch, passages_successors
 from ipsec_errata.commands.texts import NoTextsError, add_texts_option, open_library
 from ipsec_errata.diagnostics import Format, Level, render_diagnostics
 from ipsec_errata.passages.check import PassageCount, check_passages
@@ -35,7 +35,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.set_defaults(run=run)
     below = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (passages_add, passages_fetch):
+    for command in (passages_add, passages_fetch, passages_successors):
         command.add_parser(below)
 
 
