@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
+from ipsec_errata.commands.texts import shown_folders
 from ipsec_errata.make_pages import Made, make_pages
 from ipsec_errata.project import own_project
 from ipsec_errata.rendering.article import Article
@@ -156,7 +157,7 @@ def _kind_of(page: Page) -> tuple[object, ...]:
 
 def on_pre_build(config: Any) -> None:
     """Validate and render before MkDocs empties the old site, so that a mistake costs nobody the last good one."""
-    made = make_pages(own_project(), config.site_url)
+    made = make_pages(own_project(), config.site_url, shown_folders(os.environ))
     if made.problem:
         raise PluginError(made.problem)
     _made[:] = [made]

@@ -29,14 +29,14 @@ ALLOWED = {
     "fetch": FACTS,
     "rules": FACTS,
     "reading": FACTS | {"rules"},
-    "site": FACTS,
+    "site": FACTS | {"rfc_editor", "passages"},
     "scanner": FACTS,
     "outputs": FACTS,
     "rendering": FACTS,
     "answers": FACTS,
     "open_index": FACTS | {"answers", "reading"},
     "editing": FACTS | {"reading", "rfc_editor"},
-    "make_pages": FACTS | {"reading", "rules", "site", "outputs", "scanner"},
+    "make_pages": FACTS | {"reading", "rules", "site", "outputs", "scanner", "rfc_editor"},
     "cli": {"commands"},
 }
 # Commands may use everything.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -15,6 +17,8 @@ from ipsec_errata.output_file import OutputFile, StaticFile
 from ipsec_errata.outputs.files import render_files
 from ipsec_errata.project import Project
 from ipsec_errata.reading.loader import Loader
+from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
+from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 from ipsec_errata.rules import registered_rules
 from ipsec_errata.site.pages import render_pages
 from ipsec_errata.site.top_pages import RulePage
@@ -30,10 +34,11 @@ class Made:
     problem: str | None = None
 
 
-def make_pages(project: Project, site_url: str | None = None) -> Made:
+def make_pages(project: Project, site_url: str | None = None, texts: Sequence[Path] = ()) -> Made:
     """Return the pages and files of `project`, or all findings where one of them is an error.
 
     `site_url` is the absolute address of the site, which feeds and the API name; None takes the one in `mkdocs.yml`.
+    `texts` are folders with RFC texts, whose words the pages then show.
     """
     try:
         root = SiteRoot.parse(read_site_url(project) if site_url is None else site_url)
@@ -48,9 +53,15 @@ def make_pages(project: Project, site_url: str | None = None) -> Made:
     if not reading.is_clean:
         return _failed("\n" + render_diagnostics(reading.found).rstrip())
     rules = [RulePage.parse(rule.code, rule.level, rule.manual) for rule in registered_rules()]
+    try:
+        library = RfcLibrary(texts) if texts else None
+    except UnreadableRfcError as error:
+        return _failed(str(error))
     schemas = {kind.value: schema for kind, schema in loader.schemas.documents.items()}
     try:
-        pages = tuple(render_pages(reading.database, project.site_source / "templates", schemas, rules))
+        pages = tuple(render_pages(reading.database, project.site_source / "templates", schemas, rules, library))
+    except UnreadableRfcError as error:
+        return _failed(str(error))
     except jinja2.TemplateSyntaxError as error:
         return _failed(f"site_src/templates/{error.name}:{error.lineno}: {error.message}")
     except jinja2.TemplateError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
+from ipsec_errata.commands.texts import shown_variable
 from ipsec_errata.project import own_project
 
 # The engine and its theme print notices about their own future at every start.
@@ -23,6 +24,13 @@ def add_parser(subparsers: Any) -> None:
         description="Build the site. A wrong link or anchor between our pages fails the build.",
     )
     parser.add_argument("--out", type=Path, help="the folder to write (default: site in the checkout)")
+    parser.add_argument(
+        "--texts",
+        action="append",
+        type=Path,
+        metavar="DIR",
+        help="folder with RFC texts, to show their words on the pages",
+    )
     parser.set_defaults(run=run)
 
 
@@ -32,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     out = (arguments.out or project.root / "site").resolve()
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
     # The engine's own name is in the data only as a command: the hook is the one file that imports it.
-    done = subprocess.run(command, cwd=project.root, env={**os.environ, **QUIET}, check=False)  # noqa: S603
+    environment = {**os.environ, **QUIET, **shown_variable(arguments.texts)}
+    done = subprocess.run(command, cwd=project.root, env=environment, check=False)  # noqa: S603
     if done.returncode:
         return EXIT_FOUND
     print(f"built {out}")

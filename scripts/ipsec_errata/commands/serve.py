@@ -8,10 +8,12 @@ import os
 import socket
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_USAGE
 from ipsec_errata.commands.build import QUIET
+from ipsec_errata.commands.texts import shown_variable
 from ipsec_errata.project import own_project
 
 
@@ -24,6 +26,13 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
     parser.add_argument("--address", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
+    parser.add_argument(
+        "--texts",
+        action="append",
+        type=Path,
+        metavar="DIR",
+        help="folder with RFC texts, to show their words on the pages",
+    )
     parser.set_defaults(run=run)
 
 
@@ -36,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     place = f"{arguments.address}:{arguments.port}"
     print(f"building; the site will be at http://{place}/ (stop with Ctrl-C)", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
-    process = subprocess.Popen(command, cwd=own_project().root, env={**os.environ, **QUIET})  # noqa: S603
+    environment = {**os.environ, **QUIET, **shown_variable(arguments.texts)}
+    process = subprocess.Popen(command, cwd=own_project().root, env=environment)  # noqa: S603
     try:
         return process.wait()
     except KeyboardInterrupt:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 
 VARIABLE = "IPSEC_ERRATA_TEXTS"
+
+# What `build` tells the site engine, which has no options of ours: a build shows texts only where somebody asks for it.
+SHOWN_VARIABLE = "IPSEC_ERRATA_SHOWN_TEXTS"
+
+
+def shown_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """Return the folders whose RFC texts the site shows; normally none."""
+    return tuple(Path(part) for part in environment.get(SHOWN_VARIABLE, "").split(os.pathsep) if part)
+
+
+def shown_variable(folders: Sequence[Path] | None) -> dict[str, str]:
+    """Return the variable that `shown_folders` reads."""
+    return {SHOWN_VARIABLE: os.pathsep.join(str(folder.resolve()) for folder in folders)} if folders else {}
 
 
 def cache_folder() -> Path:

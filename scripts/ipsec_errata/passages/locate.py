@@ -47,6 +47,12 @@ class LocatedPassage:
         return in_one_line(self.wording.quote(self.last))
 
     @property
+    def column(self) -> int:
+        """How many characters stand before the passage on its first line."""
+        start = self.wording.bounds(self.span)[0]
+        return start - (self.wording.text.rfind("\n", 0, start) + 1)
+
+    @property
     def sha256(self) -> str:
         """The hash of its normalised text."""
         return self.wording.sha256(self.span)

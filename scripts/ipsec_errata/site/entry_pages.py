@@ -11,6 +11,8 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue, Moved
 from ipsec_errata.output_file import OutputFile
+from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
+from ipsec_errata.site.rfc_words import shown_passages
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
 
@@ -22,6 +24,7 @@ def render_issue(
     *,
     before: Issue | None = None,
     after: Issue | None = None,
+    texts: RfcLibrary | None = None,
 ) -> OutputFile:
     """Return the page of one issue; `before` and `after` are the next ones by number."""
     page = issue_page(issue.id)
@@ -33,6 +36,7 @@ def render_issue(
         database=database,
         issue=issue,
         links=Links(page, database),
+        passages=shown_passages(issue, texts),
         strips=database.lineage[issue.id],
         is_live=issue.id in database.live,
         errata=[database.erratum[eid] for eid in issue.official.eids if eid in database.erratum],
@@ -69,12 +73,14 @@ def render_erratum(environment: jinja2.Environment, database: Database, erratum:
     return OutputFile(path=page, text=squeeze(text), edit_path=erratum.path)
 
 
-def render_entries(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
+def render_entries(
+    environment: jinja2.Environment, database: Database, texts: RfcLibrary | None = None
+) -> Iterator[OutputFile]:
     """Yield the pages of all entries."""
     for before, issue, after in zip(
         (None, *database.issues), database.issues, (*database.issues[1:], None), strict=False
     ):
-        yield render_issue(environment, database, issue, before=before, after=after)
+        yield render_issue(environment, database, issue, before=before, after=after, texts=texts)
     for moved in database.moved:
         yield render_moved(environment, database, moved)
     for erratum in database.errata:

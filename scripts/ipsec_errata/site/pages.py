@@ -8,6 +8,7 @@ from typing import Any
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile
+from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.site.coverage_page import render_coverage
 from ipsec_errata.site.entry_pages import render_entries
 from ipsec_errata.site.family_pages import render_families
@@ -21,12 +22,17 @@ from ipsec_errata.word_texts import explain_words
 
 
 def render_pages(
-    database: Database, templates: Path, schemas: Mapping[str, Mapping[str, Any]], rules: Sequence[RulePage]
+    database: Database,
+    templates: Path,
+    schemas: Mapping[str, Mapping[str, Any]],
+    rules: Sequence[RulePage],
+    texts: RfcLibrary | None = None,
 ) -> Iterator[OutputFile]:
     """Yield all generated pages; the same data gives the same bytes in the same order.
 
     `templates` is the folder of the page templates, `schemas` the JSON Schemas by kind, `rules` the manuals
-    of the rules. Raises jinja2.TemplateError where a template is broken.
+    of the rules; with `texts` pages show the words of RFCs. Raises jinja2.TemplateError where a template is
+    broken, UnreadableRfcError where a text is.
     """
     environment = make_environment(templates)
     yield render_home(environment, database)
@@ -36,5 +42,5 @@ def render_pages(
     yield render_coverage(environment, database)
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
-    yield from render_entries(environment, database)
-    yield from render_rfcs(environment, database)
+    yield from render_entries(environment, database, texts)
+    yield from render_rfcs(environment, database, texts)

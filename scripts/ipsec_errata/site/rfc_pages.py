@@ -14,7 +14,9 @@ from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
 from ipsec_errata.model.vocabulary import Family
 from ipsec_errata.output_file import OutputFile
+from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.site.heat import HEIGHT, measure_heat
+from ipsec_errata.site.rfc_words import section_texts
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
 
@@ -88,7 +90,9 @@ def _row(place: Place, title: str | None, depth: int, printed: str | None, is_re
     )
 
 
-def render_rfc(environment: jinja2.Environment, database: Database, rfc: Rfc) -> OutputFile:
+def render_rfc(
+    environment: jinja2.Environment, database: Database, rfc: Rfc, texts: RfcLibrary | None = None
+) -> OutputFile:
     """Return the page of one RFC."""
     page = rfc_page(rfc.number)
     family = database.family(rfc.number)
@@ -110,6 +114,7 @@ def render_rfc(environment: jinja2.Environment, database: Database, rfc: Rfc) ->
         affected=affected,
         live_count=sum(issue.id in database.live for issue in affected),
         errata=database.errata_of.get(rfc.number, ()),
+        section_texts=section_texts(rfc, database, texts),
         successors=_successors(database, rfc),
     )
     return OutputFile(path=page, text=squeeze(text), edit_path=rfc.path)
@@ -134,7 +139,9 @@ def _successors(database: Database, rfc: Rfc) -> list[Rfc]:
     return [database.rfc[number] for number in newest or rfc.obsoleted_by if number in database.rfc]
 
 
-def render_rfcs(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
+def render_rfcs(
+    environment: jinja2.Environment, database: Database, texts: RfcLibrary | None = None
+) -> Iterator[OutputFile]:
     """Yield the pages of all RFCs."""
     for rfc in database.rfcs:
-        yield render_rfc(environment, database, rfc)
+        yield render_rfc(environment, database, rfc, texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,15 @@ def make_environment(folder: Path) -> jinja2.Environment:
         autoescape=False,  # noqa: S701
     )
     environment.filters.update(
-        prose=prose, line=line, plain=plain, cell=cell, mark=mark, grades=grades, meta=_meta, indent_list=_indent
+        prose=prose,
+        line=line,
+        plain=plain,
+        cell=cell,
+        mark=mark,
+        grades=grades,
+        meta=_meta,
+        indent_list=_indent,
+        fence=_fence,
     )
     environment.globals.update(Place=Place)
     return environment
@@ -38,6 +47,13 @@ def _meta(text: str) -> str:
     Themes put titles and descriptions into attributes and headers as they are.
     """
     return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
+
+
+def _fence(text: str) -> str:
+    """Return text as a fenced block, with a fence longer than any that the text has."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def _indent(text: str) -> str:

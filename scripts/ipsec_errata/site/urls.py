@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ipsec_errata.addresses import (
+    address,
     erratum_page,
     facet_page,
     family_page,
@@ -44,6 +45,10 @@ class Links:
     def issue(self, issue: Issue | str) -> str:
         """Return the target of an issue."""
         return self.to(issue_page(issue if isinstance(issue, str) else issue.id))
+
+    def address_of_issue(self, issue: Issue) -> str:
+        """Return the address of an issue as seen from this page, for text that Markdown leaves alone."""
+        return posixpath.relpath(address(issue_page(issue.id)), address(self.page)) + "/"
 
     def erratum(self, erratum: Erratum | int) -> str:
         """Return the target of an erratum; the RFC Editor's page where we do not have it."""
