@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from ipsec_errata.model.listed import FacetName
 
+CONTRADICTIONS = "contradictions/index.md"
+PAST_CONTRADICTIONS = "contradictions/past.md"
+STATISTICS = "statistics/index.md"
 FACET_FOLDERS = {
     FacetName.STATUS: "status",
     FacetName.CLASS: "class",
@@ -44,6 +47,11 @@ def meeting_page(meeting_id: str) -> str:
 def family_page(family_id: str) -> str:
     """Return the page of a family of RFCs."""
     return f"families/{family_id}.md"
+
+
+def comparison_page(family_id: str, before: int, after: int) -> str:
+    """Return the page that compares two RFCs of a family, the older first: families/ike/2409-7296.md."""
+    return f"families/{family_id}/{before}-{after}.md"
 
 
 def list_page(facet: str, value: str) -> str:

@@ -165,9 +165,15 @@
     return make("span", { className: `chip official-${official[0]}`, textContent: `${official[2]} ${official[1]}` });
   };
 
+  const impactOf = (row) => {
+    if (!valuesOf("status", row).length) return [];
+    const words = valuesOf("impact", row).map(([, grade, bars]) => make("span", { className: `impact impact-${bars}`, textContent: grade }));
+    return words.length ? words.flatMap((word) => [word, " "]) : [make("span", { className: "quiet", textContent: "none" })];
+  };
+
   const drawRow = (row) => {
     const status = make("td", {}, statusChip(row));
-    if (valuesOf("live", row)[0][0] === "yes") status.append(" ", make("span", { className: "live", textContent: "live" }));
+    if (valuesOf("live", row)[0][0] === "yes") status.append(" ", make("span", { className: "live", textContent: "● live" }));
     const rfcs = make("td");
     for (const [number] of valuesOf("rfc", row)) {
       rfcs.append(make("a", { href: `${root}rfc${number}/`, textContent: number }), " ");
@@ -180,7 +186,7 @@
       make("td", { textContent: columns.titles[row] }),
       status,
       make("td", { textContent: kind }),
-      make("td", { textContent: valuesOf("impact", row).map(([, words]) => words).join(" · ") }),
+      make("td", {}, ...impactOf(row)),
       rfcs,
       make("td", { textContent: columns.changed[row] }),
     );

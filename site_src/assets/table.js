@@ -13,6 +13,7 @@
 
   const addSorting = (table) => {
     const body = table.tBodies[0];
+    table.dataset.sortable = "";
     const cells = [...table.tHead.rows[0].cells];
     const sort = (column) => {
       const isDown = cells[column].getAttribute("aria-sort") === "ascending";

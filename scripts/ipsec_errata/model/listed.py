@@ -63,11 +63,6 @@ class Listed:
     changed: str | None
     values: Mapping[FacetName, tuple[str, ...]]
 
-    @property
-    def impacts(self) -> tuple[str, ...]:
-        """The words of its impact: "interop: failure", "security: low"."""
-        return tuple(value.replace("_", ": ") for value in self.values.get(FacetName.IMPACT, ()))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetValue:
@@ -102,7 +97,7 @@ def list_facets(rows: tuple[Listed, ...], database: Database) -> tuple[Facet, ..
         FacetName.CLASS: [(kind.value, kind.label) for kind in IssueClass],
         FacetName.TYPE: [(kind.value, kind.label) for kind in ErratumType],
         FacetName.IMPACT: [
-            (f"{respect}_{word}", f"{respect}: {word}")
+            (f"{respect}_{word}", f"{respect} {word}")
             for respect, kinds in (("interop", Interop), ("security", Security), ("operations", Operations))
             for word in reversed([kind.value for kind in kinds])
             if word != "none"

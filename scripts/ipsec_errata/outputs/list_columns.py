@@ -10,11 +10,11 @@ import json
 from typing import Any
 
 from ipsec_errata.addresses import FACET_FOLDERS
-from ipsec_errata.marks import mark
+from ipsec_errata.marks import grades, mark
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import ErratumStatus
-from ipsec_errata.model.issue import IssueStatus
-from ipsec_errata.model.listed import Facet, FacetName, Listed, list_entries, list_facets
+from ipsec_errata.model.issue import Issue, IssueStatus
+from ipsec_errata.model.listed import Facet, FacetName, FacetValue, Listed, list_entries, list_facets
 from ipsec_errata.output_file import StaticFile
 
 PATH = "entries/list.json"
@@ -49,17 +49,26 @@ def _encode_facet(facet: Facet, rows: tuple[Listed, ...]) -> dict[str, Any]:
         "name": facet.name.value,
         "label": facet.name.label,
         "folder": FACET_FOLDERS.get(facet.name, ""),
-        "values": [[value.id, value.label, _mark(facet.name, value.id)] for value in used],
+        "values": [[value.id, value.label, _sign(facet.name, value)] for value in used],
         "rows": [[position[value] for value in row.values.get(facet.name, ())] for row in rows],
     }
 
 
-def _mark(name: FacetName, value: str) -> str:
+def _sign(name: FacetName, value: FacetValue) -> str:
+    """Return what stands beside the word in a row: a sign of status, or the number of bars of an impact."""
     match name:
         case FacetName.STATUS:
-            return mark(IssueStatus(value))
+            return mark(IssueStatus(value.id))
         case FacetName.OFFICIAL:
-            return mark(ErratumStatus(value))
+            return mark(ErratumStatus(value.id))
+        case FacetName.IMPACT:
+            bars = {
+                grade.label: grade.bars
+                for row in value.rows
+                if isinstance(row.entry, Issue)
+                for grade in grades(row.entry.impact)
+            }
+            return str(bars[value.label])
         case _:
             return ""
 

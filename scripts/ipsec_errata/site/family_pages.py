@@ -1,4 +1,4 @@
-"""Families of RFCs: every issue through the generations."""
+"""Families of RFCs: every issue through the generations, and any two generations compared."""
 
 from __future__ import annotations
 
@@ -6,27 +6,80 @@ from collections.abc import Iterator
 
 import jinja2
 
-from ipsec_errata.addresses import family_page
+from ipsec_errata.addresses import comparison_page, family_page
 from ipsec_errata.model.database import Database
+from ipsec_errata.model.generations import (
+    Change,
+    Traced,
+    compare_generations,
+    generation_pairs,
+    list_generations,
+    trace_family,
+)
+from ipsec_errata.model.vocabulary import Family
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
 
+_HEADINGS = {
+    Change.NEW: ("New", "In RFC {after} and not in RFC {before}."),
+    Change.STILL: ("Still there", "RFC {after} has what RFC {before} had, perhaps in another form."),
+    Change.MITIGATED: ("Mitigated", "RFC {after} makes it hurt less and does not answer it."),
+    Change.UNKNOWN: ("Unknown", "Nobody has determined yet what RFC {before} or RFC {after} does."),
+    Change.FIXED: ("Fixed", "RFC {after} answers what RFC {before} left wrong or open."),
+    Change.GONE: ("Gone", "What it is about is not in RFC {after}."),
+}
+
 
 def render_families(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
-    """Yield the list of families and the page of each."""
-
-    def page(path: str, template: str, **values: object) -> OutputFile:
-        text = environment.get_template(template).render(database=database, links=Links(path, database), **values)
-        return OutputFile(path=path, text=squeeze(text))
-
-    yield page("families/index.md", "families.md.j2")
+    """Yield the list of families, the page of each, and the comparisons of every two of its RFCs."""
+    page = "families/index.md"
+    text = environment.get_template("families.md.j2").render(database=database, links=Links(page, database))
+    yield OutputFile(path=page, text=squeeze(text))
     for family in database.vocabulary.families:
-        rfcs = [database.rfc[number] for number in family.rfcs if number in database.rfc]
-        rows = [
-            (issue, strip)
-            for issue in database.issues
-            for strip in database.lineage[issue.id]
-            if strip.family == family and any(cell.state.is_affected for cell in strip.cells)
-        ]
-        yield page(family_page(family.id), "family.md.j2", family=family, rfcs=rfcs, rows=rows)
+        traced = trace_family(database, family)
+        yield _render_family(environment, database, family, traced)
+        for before, after in generation_pairs(family):
+            yield _render_comparison(environment, database, family, traced, before, after)
+
+
+def _render_family(
+    environment: jinja2.Environment, database: Database, family: Family, traced: tuple[Traced, ...]
+) -> OutputFile:
+    page = family_page(family.id)
+    newest = family.rfcs[-1]
+    text = environment.get_template("family.md.j2").render(
+        database=database,
+        links=Links(page, database),
+        family=family,
+        generations=list_generations(family, traced),
+        pairs=list(generation_pairs(family)),
+        standing=[row for row in traced if row.cell(newest).state.is_affected],
+        past=[row for row in traced if not row.cell(newest).state.is_affected],
+    )
+    return OutputFile(path=page, text=squeeze(text))
+
+
+def _render_comparison(
+    environment: jinja2.Environment,
+    database: Database,
+    family: Family,
+    traced: tuple[Traced, ...],
+    before: int,
+    after: int,
+) -> OutputFile:
+    page = comparison_page(family.id, before, after)
+    changes = compare_generations(traced, before, after)
+    text = environment.get_template("comparison.md.j2").render(
+        database=database,
+        links=Links(page, database),
+        family=family,
+        before=before,
+        after=after,
+        parts=[
+            (change, _HEADINGS[change][0], _HEADINGS[change][1].format(before=before, after=after), rows)
+            for change, rows in changes.items()
+        ],
+        pairs=list(generation_pairs(family)),
+    )
+    return OutputFile(path=page, text=squeeze(text))

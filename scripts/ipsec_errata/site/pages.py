@@ -9,6 +9,7 @@ from typing import Any
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
+from ipsec_errata.site.contradiction_pages import render_contradictions
 from ipsec_errata.site.coverage_page import render_coverage
 from ipsec_errata.site.entry_pages import render_entries
 from ipsec_errata.site.family_pages import render_families
@@ -39,6 +40,7 @@ def render_pages(
     yield from render_lists(environment, database, explain_words(schemas["issue"]))
     yield render_feeds(environment, database)
     yield from render_families(environment, database)
+    yield from render_contradictions(environment, database)
     yield render_coverage(environment, database)
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ipsec_errata.addresses import (
     address,
+    comparison_page,
     erratum_page,
     facet_page,
     family_page,
@@ -93,3 +94,7 @@ class Links:
     def family(self, family_id: str) -> str:
         """Return the target of a family."""
         return self.to(family_page(family_id))
+
+    def comparison(self, family_id: str, before: int, after: int) -> str:
+        """Return the target of the comparison of two RFCs of a family, the older first."""
+        return self.to(comparison_page(family_id, before, after))
