@@ -37,6 +37,7 @@ ALLOWED = {
     "open_index": FACTS | {"answers", "reading"},
     "editing": FACTS | {"reading", "rfc_editor"},
     "make_pages": FACTS | {"reading", "rules", "site", "outputs", "scanner", "rfc_editor"},
+    "repository": FACTS,
     "cli": {"commands"},
 }
 # Commands may use everything.

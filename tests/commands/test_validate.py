@@ -63,7 +63,7 @@ def test_warnings_count_only_when_strict(project, capsys):
         "  - {rfc: 60002,", "  - {rfc: 60003, sections: [], state: fixed}\n  - {rfc: 60002,", 1
     ).replace("state: mitigated", "state: inherited")
     file.write_text(
-        text.replace('by: 60002, sections: ["2.8"], date: "2005-12"', 'by: 60003, sections: [], date: "2023-04"')
+        text.replace('by: 60002, sections: ["2.8"], date: "2005-12"', 'by: 60003, sections: ["4.2"], date: "2023-04"')
     )
     root = ["validate", "--root", str(project.root)]
     assert main(root) == 0

@@ -9,8 +9,10 @@ from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
 from ipsec_errata.diagnostics import Diagnostic, Format, Level, render_diagnostics
+from ipsec_errata.model.database import Database
 from ipsec_errata.project import Project, own_project
 from ipsec_errata.reading.loader import Loader
+from ipsec_errata.repository import RepositoryError, fork_point, project_at
 
 
 def add_parser(subparsers: Any) -> None:
@@ -31,6 +33,12 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--root", type=Path, help="another checkout than the one this command belongs to")
     parser.add_argument("--texts", type=Path, metavar="DIR", help="RFC texts: also look for words copied from them")
+    parser.add_argument(
+        "--base",
+        metavar="REF",
+        help="also compare with the commit at which this checkout left REF (a branch, tag or commit): "
+        "nothing that was published may be lost",
+    )
     parser.add_argument("--strict", action="store_true", help="warnings count as findings")
     parser.set_defaults(run=run)
 
@@ -51,7 +59,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"ipsec-errata: a schema is no JSON: {error}", file=sys.stderr)
         return EXIT_USAGE
     copied = _read_runs(arguments.texts) if arguments.texts else None
-    found = [row for row in loader.load(copied).found if _is_wanted(row, project, arguments.paths)]
+    try:
+        base = _read_base(project, arguments.base) if arguments.base else None
+    except RepositoryError as error:
+        print(f"ipsec-errata: {error}", file=sys.stderr)
+        return EXIT_USAGE
+    found = [row for row in loader.load(copied, base).found if _is_wanted(row, project, arguments.paths)]
     sys.stdout.write(render_diagnostics(found, arguments.format))
     errors = sum(row.level is Level.ERROR for row in found)
     warnings = len(found) - errors
@@ -65,6 +78,11 @@ def _is_wanted(row: Diagnostic, project: Project, paths: list[Path]) -> bool:
         return True
     place = (project.root / row.path).resolve()
     return any(place.is_relative_to(path.resolve()) for path in paths)
+
+
+def _read_base(project: Project, revision: str) -> Database:
+    with project_at(project, fork_point(project, revision)) as earlier:
+        return Loader(earlier).load().database
 
 
 def _read_runs(folder: Path) -> frozenset[int]:

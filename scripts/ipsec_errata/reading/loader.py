@@ -63,10 +63,11 @@ class Loader:
         self.schemas = Schemas(project.schemas)
         self._files: dict[str, tuple[tuple[int, int, int], _File]] = {}
 
-    def load(self, copied: frozenset[int] | None = None) -> Reading:
+    def load(self, copied: frozenset[int] | None = None, base: Database | None = None) -> Reading:
         """Return everything in the project with all findings.
 
-        `copied` are the hashes of runs of words in RFC texts, where those are at hand.
+        `copied` are the hashes of runs of words in RFC texts, where those are at hand; `base` is an earlier state,
+        to see what was lost since.
         """
         found: list[Diagnostic] = []
         files: dict[str, _File] = {}
@@ -76,7 +77,7 @@ class Loader:
         database = _build(files)
         for file in files.values():
             found += file.found
-        found += _run_rules(database, files, copied)
+        found += _run_rules(database, files, copied, base)
         return Reading(database=database, found=tuple(sorted(set(found))))
 
     def _list_files(self, found: list[Diagnostic]) -> Iterable[tuple[str, Kind]]:
@@ -149,17 +150,22 @@ def _names(paths: Iterable[str]) -> Iterable[str]:
         yield stem[:8]
 
 
-def _run_rules(database: Database, files: dict[str, _File], copied: frozenset[int] | None) -> list[Diagnostic]:
+def _run_rules(
+    database: Database, files: dict[str, _File], copied: frozenset[int] | None, base: Database | None
+) -> list[Diagnostic]:
     found = []
     for rule in registered_rules():
-        if rule.needs_texts and copied is None:
+        if (rule.needs_texts and copied is None) or (rule.needs_base and base is None):
             continue
         if not database.vocabulary.protocols and rule.code.startswith(("word-", "family-", "lineage-")):
             # Without a vocabulary every word would be unknown: the finding on its own file says enough.
             continue
-        for row in rule.check(database, copied) if rule.needs_texts else rule.check(database):
-            source = files[row.path].source
-            if source is not None:
+        more = [copied] * rule.needs_texts + [base] * rule.needs_base
+        for row in rule.check(database, *more):
+            if row.path not in files:
+                # A file that an earlier commit had.
+                found.append(_at_top(row.path, rule.code, row.message))
+            elif source := files[row.path].source:
                 found.append(source.diagnose(row.key_path, rule.level, row.message, rule.code))
     return found
 

@@ -87,7 +87,8 @@ def _explain(error: ValidationError) -> tuple[str, str]:
             return "schema-length", f"{name} has {len(instance)} characters; at most {expected} are allowed"
         case "minLength" | "minItems" | "minProperties":
             count = "nothing" if not instance else f"{len(instance)}"
-            return "schema-length", f"{name} has {count}; at least {expected} expected"
+            of_what = " characters" if error.validator == "minLength" else ""
+            return "schema-length", f"{name} has {count}{of_what if instance else ''}; at least {expected} expected"
         case "maxItems":
             return "schema-length", f"{name} has {len(instance)} members; at most {expected} are allowed"
         case "uniqueItems":
@@ -100,6 +101,9 @@ def _explain(error: ValidationError) -> tuple[str, str]:
         case "not":
             forbidden = ", ".join(map(repr, expected.get("required", ["this"])))
             return "schema-forbidden", f"{name} must not have {forbidden} here{_why_forbidden(expected)}"
+        case "contains":
+            words = " or ".join(expected["properties"]["type"]["enum"])
+            return "schema-missing", f"{name} has no {words}: an issue with status agreed says where the consensus is"
         case "anyOf":
             return "schema-type", f"{name} is {value}; expected {_describe(error)}"
         case _:

@@ -29,6 +29,7 @@ class Rule:
     level: Level
     check: Callable[..., Iterator[Found]]
     needs_texts: bool = False
+    needs_base: bool = False
 
     @property
     def manual(self) -> str:
@@ -42,16 +43,19 @@ _RULES: dict[str, Rule] = {}
 _Check = TypeVar("_Check", bound=Callable[..., Iterator[Found]])
 
 
-def rule(code: str, *, level: Level = Level.ERROR, needs_texts: bool = False) -> Callable[[_Check], _Check]:
+def rule(
+    code: str, *, level: Level = Level.ERROR, needs_texts: bool = False, needs_base: bool = False
+) -> Callable[[_Check], _Check]:
     """Register a generator as the rule `code`.
 
-    It is called with the database, and with `needs_texts` also with the hashes of runs in the RFC texts.
+    It is called with the database, with `needs_texts` also with the hashes of runs in the RFC texts, and with
+    `needs_base` also with the database of an earlier commit.
     """
 
     def register(check: _Check) -> _Check:
         if code in _RULES:
             raise ValueError(f"two rules are called {code}")
-        _RULES[code] = Rule(code=code, level=level, check=check, needs_texts=needs_texts)
+        _RULES[code] = Rule(code=code, level=level, check=check, needs_texts=needs_texts, needs_base=needs_base)
         return check
 
     return register
