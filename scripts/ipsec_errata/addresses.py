@@ -39,6 +39,11 @@ def rfc_page(number: int) -> str:
     return f"rfc{number}.md"
 
 
+def subject_page(short_name: str) -> str:
+    """Return the page of an issue, an erratum or an RFC by its short name: "IPE-0001", "eid4387", "rfc7296"."""
+    return f"{short_name}.md"
+
+
 def meeting_page(meeting_id: str) -> str:
     """Return the page of a meeting."""
     return f"meetings/{meeting_id}.md"

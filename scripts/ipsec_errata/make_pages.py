@@ -13,6 +13,7 @@ import yaml
 
 from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.diagnostics import render_diagnostics
+from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile, StaticFile
 from ipsec_errata.outputs.files import render_files
 from ipsec_errata.project import Project
@@ -40,34 +41,66 @@ def make_pages(project: Project, site_url: str | None = None, texts: Sequence[Pa
     `site_url` is the absolute address of the site, which feeds and the API name; None takes the one in `mkdocs.yml`.
     `texts` are folders with RFC texts, whose words the pages then show.
     """
-    try:
-        root = SiteRoot.parse(read_site_url(project) if site_url is None else site_url)
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        return _failed(f"mkdocs.yml: {error}")
-    try:
-        loader = Loader(project)
-        published = _read_schemas(project)
-    except (OSError, ValueError) as error:
-        return _failed(f"schema: {error}")
-    reading = loader.load()
-    if not reading.is_clean:
-        return _failed("\n" + render_diagnostics(reading.found).rstrip())
+    found = _read(project, site_url)
+    if isinstance(found, str):
+        return _failed(found)
     rules = [RulePage.parse(rule.code, rule.level, rule.manual) for rule in registered_rules()]
     try:
         library = RfcLibrary(texts) if texts else None
-    except UnreadableRfcError as error:
-        return _failed(str(error))
-    schemas = {kind.value: schema for kind, schema in loader.schemas.documents.items()}
-    try:
-        pages = tuple(render_pages(reading.database, project.site_source / "templates", schemas, rules, library))
+        pages = tuple(render_pages(found.database, project.site_source / "templates", found.schemas, rules, library))
     except UnreadableRfcError as error:
         return _failed(str(error))
     except jinja2.TemplateSyntaxError as error:
         return _failed(f"site_src/templates/{error.name}:{error.lineno}: {error.message}")
     except jinja2.TemplateError as error:
         return _failed(f"site_src/templates: {error.message}")
-    files = tuple(render_files(reading.database, published, _list_releases(project), root))
-    return Made(pages=pages, files=files, as_of=reading.database.as_of)
+    return Made(pages=pages, files=_render_files(found), as_of=found.database.as_of)
+
+
+def make_files(project: Project, site_url: str | None = None) -> Made:
+    """Return what `make_pages` does, without the pages: they take most of the time."""
+    found = _read(project, site_url)
+    if isinstance(found, str):
+        return _failed(found)
+    return Made(pages=(), files=_render_files(found), as_of=found.database.as_of)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """All that pages and files are made from; `schemas` by kind, `published` by path."""
+
+    database: Database
+    schemas: dict[str, dict[str, Any]]
+    published: dict[str, dict[str, Any]]
+    releases: list[str]
+    root: SiteRoot
+
+
+def _read(project: Project, site_url: str | None) -> _Read | str:
+    """Return what was read, or why that is not enough."""
+    try:
+        root = SiteRoot.parse(read_site_url(project) if site_url is None else site_url)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        return f"mkdocs.yml: {error}"
+    try:
+        loader = Loader(project)
+        published = _read_schemas(project)
+    except (OSError, ValueError) as error:
+        return f"schema: {error}"
+    reading = loader.load()
+    if not reading.is_clean:
+        return "\n" + render_diagnostics(reading.found).rstrip()
+    return _Read(
+        database=reading.database,
+        schemas={kind.value: schema for kind, schema in loader.schemas.documents.items()},
+        published=published,
+        releases=_list_releases(project),
+        root=root,
+    )
+
+
+def _render_files(found: _Read) -> tuple[StaticFile, ...]:
+    return tuple(render_files(found.database, found.published, found.releases, found.root))
 
 
 def read_site_url(project: Project) -> str:

@@ -15,6 +15,9 @@ from ipsec_errata.make_pages import make_pages
     "path",
     [
         "feeds/all.atom",
+        "api/v1/entries.csv",
+        "api/v1/places.csv",
+        "api/v1/issues.bib",
         "api/v1/index.json",
         "api/v1/issues/IPE-0001.json",
         "api/v1/issues/IPE-0003.json",

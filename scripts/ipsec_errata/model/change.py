@@ -43,6 +43,11 @@ class Change:
     by: int | None = None
 
     @property
+    def subject_id(self) -> str:
+        """The short name of its subject: "IPE-0001", "eid4387" or "rfc7296"."""
+        return f"rfc{self.subject.number}" if isinstance(self.subject, Rfc) else self.subject.id
+
+    @property
     def headline(self) -> str:
         """What happened, in one line: "IPE-0001 open → resolved: No default lifetime"."""
         match self.subject:

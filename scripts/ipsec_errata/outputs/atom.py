@@ -11,7 +11,7 @@ import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
-from ipsec_errata.addresses import SiteRoot, erratum_page, issue_page, rfc_page
+from ipsec_errata.addresses import SiteRoot, subject_page
 from ipsec_errata.feeds import Feed
 from ipsec_errata.model.change import Change
 from ipsec_errata.model.erratum import Erratum
@@ -57,20 +57,10 @@ def _entry(top: ET.Element, change: Change, root: SiteRoot) -> None:
     _text(entry, "title", change.headline)
     _text(entry, "updated", utc_stamp(change.day))
     _text(entry, "published", utc_stamp(change.day))
-    _link(entry, "alternate", root.page(_page(change)), "text/html")
+    _link(entry, "alternate", root.page(subject_page(change.subject_id)), "text/html")
     for term in _terms(change):
         ET.SubElement(entry, f"{{{_ATOM}}}category", {"term": term})
     _text(entry, "content", "\n\n".join(_paragraphs(change))).set("type", "text")
-
-
-def _page(change: Change) -> str:
-    match change.subject:
-        case Issue() as issue:
-            return issue_page(issue.id)
-        case Erratum() as erratum:
-            return erratum_page(erratum.eid)
-        case rfc:
-            return rfc_page(rfc.number)
 
 
 def _terms(change: Change) -> Iterable[str]:

@@ -11,10 +11,13 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.api.documents import render_api
 from ipsec_errata.outputs.atom import render_feed
+from ipsec_errata.outputs.bibtex import render_bibliography
+from ipsec_errata.outputs.csv_tables import render_tables
 from ipsec_errata.outputs.host_headers import render_headers
 from ipsec_errata.outputs.list_columns import render_list_columns
 from ipsec_errata.outputs.published_schemas import render_schemas
 from ipsec_errata.outputs.search_index import render_search_index
+from ipsec_errata.outputs.sqlite_database import render_sqlite
 from ipsec_errata.word_texts import explain_words
 
 
@@ -30,6 +33,9 @@ def render_files(
     yield from render_schemas(schemas, root)
     yield render_search_index(database)
     yield from render_api(database, explain_words(schemas["schema/issue.schema.json"]), releases, root)
+    yield from render_tables(database, root)
+    yield render_sqlite(database, root)
+    yield render_bibliography(database, root)
     for feed in feeds_of(database):
         yield render_feed(feed, root)
     yield render_list_columns(database)

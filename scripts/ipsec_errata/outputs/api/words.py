@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ipsec_errata.addresses import SiteRoot, erratum_page, family_page, issue_page, list_page, meeting_page, rfc_page
+from ipsec_errata.addresses import SiteRoot, family_page, list_page, meeting_page, subject_page
 from ipsec_errata.model import erratum as erratum_words
 from ipsec_errata.model import issue as issue_words
 from ipsec_errata.model.change import Change
-from ipsec_errata.model.erratum import Erratum
-from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.rfc import RfcStatus
 from ipsec_errata.model.stamp import utc_stamp
@@ -110,23 +108,16 @@ def _item(item: AgendaItem) -> Json:
 
 def change_object(change: Change, root: SiteRoot) -> Json:
     """Return one change of the log."""
-    match change.subject:
-        case Issue() as issue:
-            name, page = issue.id, issue_page(issue.id)
-        case Erratum() as erratum:
-            name, page = erratum.id, erratum_page(erratum.eid)
-        case rfc:
-            name, page = f"rfc{rfc.number}", rfc_page(rfc.number)
     return {
         "key": change.key,
         "kind": change.kind.value,
         "date": change.day,
         "stamp": utc_stamp(change.day),
-        "subject": name,
+        "subject": change.subject_id,
         "before": change.before.value if change.before else None,
         "after": change.after.value if change.after else None,
         "by_rfc": change.by,
         "headline": change.headline,
         "note": change.note,
-        "url": root.page(page),
+        "url": root.page(subject_page(change.subject_id)),
     }
