@@ -1,6 +1,8 @@
 // What the search knows and in which order it answers. Fetched when a reader begins to search.
 // The form of search.json is described in scripts/ipsec_errata/outputs/search_index.py.
 
+import { parseQuery } from "./query.js";
+
 const root = new URL("../", import.meta.url);
 
 /** Fetch the index and return one document for each issue, erratum, RFC, section and list. */
@@ -15,7 +17,7 @@ function* documentsOf(index) {
     yield makeDocument({ kind: "issue", id, title, words, note: status, live, address: `${id}/` });
   }
   for (const [id, to] of index.moved) {
-    yield makeDocument({ kind: "issue", id, title: `Has moved to ${to}`, note: "moved", address: `${id}/` });
+    yield makeDocument({ kind: "issue", id, title: `Has moved to ${to}`, to, note: "moved", address: `${id}/` });
   }
   for (const [eid, rfc, sections, status, live, summary] of index.errata) {
     const title = summary || `Official erratum on RFC ${rfc}`;
@@ -72,24 +74,13 @@ function makeDocument({ address, words = "", live = 0, current = 0, standing = 0
   };
 }
 
-/** Return what the text names exactly: an issue, an erratum, an RFC, a section, or nothing. */
-export function parseQuery(text) {
-  const found = (pattern) => pattern.exec(text)?.[1];
-  const issue = found(/\bIPE[-_ ]?(\d{1,4})\b/i);
-  if (issue) return { issue: `IPE-${issue.padStart(4, "0")}` };
-  const eid = found(/\b(?:eid|err(?:atum|ata)?)[-_ #]?(\d{1,7})\b/i);
-  if (eid) return { eid: Number(eid) };
-  const number = found(/^\s*0*(\d{3,7})(?=$|[\s,;:])/);
-  const rfc = found(/\brfc[-_ ]?0*(\d{1,5})/i) ?? number;
-  const section =
-    found(/(?:\b(?:sections?|sec|appendix|app)\b\.?|§)[-\s]*([0-9A-Z](?:\.?\d{1,4})*)\b/i) ??
-    found(/\d[\s,;:]+((?:\d{1,3}|[A-Z])(?:\.\d{1,4})*)\.?\s*$/) ??
-    found(/^\s*(\d{1,2}(?:\.\d{1,4})*|[A-Z](?:\.\d{1,4})+)\.?\s*$/i);
-  return {
-    eid: number && !section ? Number(number) : undefined,
-    rfc: rfc ? Number(rfc) : undefined,
-    section: section?.toUpperCase(),
-  };
+/** Return what the text names: an issue, an erratum, an RFC, a section of any RFC, or nothing. */
+function namesOf(text) {
+  const { kind, issue, eid, rfc, section, is_bare: isBare } = parseQuery(text);
+  if (kind !== "words") return { issue, eid: isBare ? rfc : eid, rfc, section };
+  const number = /^\s*(\d{6,7})\s*$/.exec(text)?.[1];
+  const alone = /^[\s§]*(?:(?:sections?|sec|appendix|app)\b[.\s]*)?(\d{1,2}(?:\.\d{1,4})*|[A-Z](?:\.\d{1,4})+)\.?\s*$/i.exec(text)?.[1];
+  return { eid: number && Number(number), section: alone?.toUpperCase() };
 }
 
 function isNamed(document, query) {
@@ -102,7 +93,7 @@ function isNamed(document, query) {
 
 /** Return the documents that the text names or whose words hold all its words, the best first. */
 export function findDocuments(documents, text) {
-  const query = parseQuery(text);
+  const query = namesOf(text);
   const terms = text.toLowerCase().split(/[\s,;]+/).filter(Boolean);
   const hits = [];
   for (const document of documents) {

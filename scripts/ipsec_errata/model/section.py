@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -73,11 +72,7 @@ class Section:
 
 
 def find_nearest(section: Section, sections: Collection[Section]) -> Section | None:
-    """Return which of `sections` is most likely meant by one that is not among them, or None.
-
-    That is the nearest of its would-be siblings, else the section it would be in, else the one that
-    is written most alike.
-    """
+    """Return the nearest would-be sibling of a section that is not among `sections`, else the one it would be in."""
     *above, last = section.text.split(".")
     siblings = [known for known in sections if known.depth == section.depth and known.parent == section.parent]
     if siblings and above and last.isdigit():
@@ -85,7 +80,4 @@ def find_nearest(section: Section, sections: Collection[Section]) -> Section | N
     parent = section.parent
     while parent and parent not in sections:
         parent = parent.parent
-    if parent:
-        return parent
-    alike = difflib.get_close_matches(section.text, [known.text for known in sections], n=1, cutoff=0.6)
-    return Section(alike[0]) if alike else None
+    return parent

@@ -1,0 +1,34 @@
+// The box that goes straight to what was named: a section, an issue, an erratum, an RFC, in any spelling and as any
+// address. What names nothing goes to the search, as it does without this script.
+
+let loaded;
+const load = () => (loaded ??= import("./resolve.js").then(async (module) => ({
+  resolve: module.resolve,
+  documents: await module.loadDocuments(),
+})));
+
+function connect(form) {
+  const input = form.elements.q;
+  const status = document.createElement("p");
+  status.setAttribute("role", "status");
+  status.className = "find__status";
+  form.append(status);
+  input.addEventListener("focus", () => load().catch(() => (loaded = undefined)));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    // Where the index cannot be had, the page of the search says so.
+    const found = await load().then(({ resolve, documents }) => resolve(input.value, documents), () => ({}));
+    if (found.message) {
+      status.textContent = `${found.message} `;
+      if (found.url) {
+        const link = document.createElement("a");
+        link.href = found.url;
+        link.textContent = found.near ? `Did you mean ${found.near}?` : "To its page.";
+        status.append(link);
+      }
+    } else if (found.url) location.assign(found.url);
+    else form.submit();
+  });
+}
+
+document.querySelectorAll("form.find").forEach(connect);
