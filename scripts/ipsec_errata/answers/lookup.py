@@ -180,9 +180,9 @@ def _drop_repeats(groups: Iterable[Group]) -> None:
 
 def _nearest(section: str, rfc: RfcRecord) -> str | None:
     # Imported here: only a wrong number needs it, and it brings dataclasses along.
-    from ipsec_errata.model.section import Section, find_nearest
+    from ipsec_errata.model.section import Section, find_kin
 
-    near = find_nearest(Section.parse(section), [Section(text) for text in rfc["sections"]])
+    near = find_kin(Section.parse(section), [Section(text) for text in rfc["sections"]])
     return near.text if near else None
 
 

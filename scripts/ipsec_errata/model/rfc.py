@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -118,14 +117,8 @@ class Rfc:
         return self.section_list is not SectionList.UNKNOWN
 
     def find_nearest(self, section: Section) -> Section | None:
-        """Return the section most likely meant by one that does not exist, or None.
-
-        That is the nearest of its would-be siblings, else the section it would be in, else the one that
-        is written most alike.
-        """
-        near = find_nearest(section, self.heading_of)
-        alike = difflib.get_close_matches(section.text, [known.text for known in self.heading_of], n=1, cutoff=0.6)
-        return near or (Section(alike[0]) if alike else None)
+        """Return the section most likely meant by one that does not exist, or None."""
+        return find_nearest(section, tuple(self.heading_of))
 
     @cached_property
     def heading_of(self) -> dict[Section, Heading]:

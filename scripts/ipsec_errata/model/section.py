@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ class Section:
         return self.text
 
 
-def find_nearest(section: Section, sections: Collection[Section]) -> Section | None:
+def find_kin(section: Section, sections: Collection[Section]) -> Section | None:
     """Return the nearest would-be sibling of a section that is not among `sections`, else the one it would be in."""
     *above, last = section.text.split(".")
     siblings = [known for known in sections if known.depth == section.depth and known.parent == section.parent]
@@ -81,3 +82,14 @@ def find_nearest(section: Section, sections: Collection[Section]) -> Section | N
     while parent and parent not in sections:
         parent = parent.parent
     return parent
+
+
+def find_nearest(section: Section, sections: Collection[Section]) -> Section | None:
+    """Return which of `sections` is most likely meant by one that is not among them, or None.
+
+    That is its nearest kin, else the one that is written most alike.
+    """
+    if kin := find_kin(section, sections):
+        return kin
+    alike = difflib.get_close_matches(section.text, [known.text for known in sections], n=1, cutoff=0.6)
+    return Section(alike[0]) if alike else None
