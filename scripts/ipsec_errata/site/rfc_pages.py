@@ -99,12 +99,14 @@ def render_rfc(
     issues = database.issues_of.get(rfc.number, ())
     affected = [issue for issue, row in issues if row.state.is_affected]
     rows = toc_rows(rfc, database)
+    members = _members(database, family) if family else []
     text = environment.get_template("rfc.md.j2").render(
         database=database,
         rfc=rfc,
         links=Links(page, database),
         family=family,
-        members=_members(database, family) if family else [],
+        members=members,
+        position=next((i for i, member in enumerate(members, 1) if member.rfc == rfc), 0),
         whole=database.at(rfc.number, None),
         rows=rows,
         parts=toc_parts(rows),
