@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
+import yaml
+
 from ipsec_errata.addresses import SiteRoot
-from ipsec_errata.citation import cite_erratum, cite_issue, render_bibtex
+from ipsec_errata.citation import cite_erratum, cite_issue, render_bibtex, render_kramdown
 
 ROOT = SiteRoot.parse("https://tracker.example/")
 
@@ -43,3 +45,20 @@ def test_what_tex_acts_on_is_printed(sample):
     assert title == (
         r"  title = {{100\% of \{A\_B\} \& \$x\textasciicircum{}2 \textbackslash{} \#1\textasciitilde{}}},"
     )
+
+
+def test_kramdown_reference(sample):
+    assert render_kramdown(sample.issue["IPE-0001"], ROOT) == (
+        "IPE-0001:\n"
+        "  title: No default lifetime in the first protocol\n"
+        "  target: https://tracker.example/IPE-0001/\n"
+        "  author:\n"
+        "  - org: IPsec errata and protocol issues\n"
+        "  date: '2026-11-25'\n"
+    )
+
+
+def test_kramdown_reference_holds_any_title(sample):
+    title = "Length: \"one\" # or `two`, 'three'"
+    issue = dataclasses.replace(sample.issue["IPE-0001"], title=title)
+    assert yaml.safe_load(render_kramdown(issue, ROOT))["IPE-0001"]["title"] == title

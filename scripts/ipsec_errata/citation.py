@@ -1,6 +1,8 @@
-"""How to cite an entry: in an RFC or Internet-Draft, and in BibTeX."""
+"""How to cite an entry: in an RFC or Internet-Draft, as text and for kramdown-rfc, and in BibTeX."""
 
 from __future__ import annotations
+
+import yaml
 
 from ipsec_errata.addresses import SiteRoot, issue_page
 from ipsec_errata.model.erratum import Erratum
@@ -49,3 +51,14 @@ def render_bibtex(issue: Issue, root: SiteRoot) -> str:
     # Month names are macros of every BibTeX style and stand without braces.
     lines.insert(4, f"  month = {_MONTHS[int(month) - 1][:3].lower()},")
     return "\n".join((f"@misc{{{issue.id},", *lines, "}")) + "\n"
+
+
+def render_kramdown(issue: Issue, root: SiteRoot) -> str:
+    """Return the reference of an issue for the front matter of a draft in kramdown-rfc's form of YAML."""
+    reference = {
+        "title": issue.title,
+        "target": root.page(issue_page(issue.id)),
+        "author": [{"org": SOURCE}],
+        "date": issue.modified,
+    }
+    return yaml.safe_dump({issue.id: reference}, sort_keys=False, allow_unicode=True, width=10_000)

@@ -44,7 +44,7 @@ def test_rfc_page_has_sections_relations_and_published_links(page: Page):
     page.goto("/rfc7296/")
     expect(page.locator("[id='section-2.10']")).to_contain_text("Nonces")
     expect(page.locator("[id='appendix-A']")).to_be_attached()
-    published = page.locator("[id='section-2.10'] a.title").get_attribute("href")
+    published = page.locator("[id='section-2.10'] a.jump").get_attribute("href")
     assert published == "https://www.rfc-editor.org/rfc/rfc7296.html#section-2.10"
     expect(page.get_by_role("link", name="RFC 5996").first).to_be_visible()
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import jinja2
 
-from ipsec_errata.addresses import erratum_page, issue_page
+from ipsec_errata.addresses import SiteRoot, erratum_page, issue_page
+from ipsec_errata.citation import cite_erratum, cite_issue, render_bibtex, render_kramdown
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue, Moved
@@ -21,6 +22,7 @@ def render_issue(
     environment: jinja2.Environment,
     database: Database,
     issue: Issue,
+    root: SiteRoot,
     *,
     before: Issue | None = None,
     after: Issue | None = None,
@@ -43,6 +45,9 @@ def render_issue(
         neighbours=[(how, database.issue[other]) for other, how in sorted(named.items()) if other in database.issue],
         before=before,
         after=after,
+        citation=cite_issue(issue, root),
+        bibtex=render_bibtex(issue, root),
+        kramdown=render_kramdown(issue, root),
         agenda_items=database.agenda_items_of.get(issue.id, ()),
         protocols=[database.vocabulary.protocol[word] for word in issue.protocols],
         topics=[database.vocabulary.topic[word] for word in issue.topics],
@@ -68,19 +73,20 @@ def render_erratum(environment: jinja2.Environment, database: Database, erratum:
         links=Links(page, database),
         rfc=database.rfc.get(erratum.rfc),
         is_live=database.is_live_erratum(erratum),
+        citation=cite_erratum(erratum),
         issues=database.issues_of_erratum.get(erratum.eid, ()),
     )
     return OutputFile(path=page, text=squeeze(text), edit_path=erratum.path)
 
 
 def render_entries(
-    environment: jinja2.Environment, database: Database, texts: RfcLibrary | None = None
+    environment: jinja2.Environment, database: Database, root: SiteRoot, texts: RfcLibrary | None = None
 ) -> Iterator[OutputFile]:
     """Yield the pages of all entries."""
     for before, issue, after in zip(
         (None, *database.issues), database.issues, (*database.issues[1:], None), strict=False
     ):
-        yield render_issue(environment, database, issue, before=before, after=after, texts=texts)
+        yield render_issue(environment, database, issue, root, before=before, after=after, texts=texts)
     for moved in database.moved:
         yield render_moved(environment, database, moved)
     for erratum in database.errata:

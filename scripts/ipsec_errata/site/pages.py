@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
@@ -27,13 +28,14 @@ def render_pages(
     templates: Path,
     schemas: Mapping[str, Mapping[str, Any]],
     rules: Sequence[RulePage],
+    root: SiteRoot,
     texts: RfcLibrary | None = None,
 ) -> Iterator[OutputFile]:
     """Yield all generated pages; the same data gives the same bytes in the same order.
 
     `templates` is the folder of the page templates, `schemas` the JSON Schemas by kind, `rules` the manuals
-    of the rules; with `texts` pages show the words of RFCs. Raises jinja2.TemplateError where a template is
-    broken, UnreadableRfcError where a text is.
+    of the rules, `root` the address that citations name; with `texts` pages show the words of RFCs.
+    Raises jinja2.TemplateError where a template is broken, UnreadableRfcError where a text is.
     """
     environment = make_environment(templates)
     yield render_home(environment, database)
@@ -44,5 +46,5 @@ def render_pages(
     yield render_coverage(environment, database)
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
-    yield from render_entries(environment, database, texts)
+    yield from render_entries(environment, database, root, texts)
     yield from render_rfcs(environment, database, texts)
