@@ -47,9 +47,8 @@ def make_pages(project: Project, site_url: str | None = None, texts: Sequence[Pa
     rules = [RulePage.parse(rule.code, rule.level, rule.manual) for rule in registered_rules()]
     try:
         library = RfcLibrary(texts) if texts else None
-        pages = tuple(
-            render_pages(found.database, project.site_source / "templates", found.schemas, rules, root, library)
-        )
+        templates = project.site_source / "templates"
+        pages = tuple(render_pages(found.database, templates, found.schemas, rules, found.root, library))
     except UnreadableRfcError as error:
         return _failed(str(error))
     except jinja2.TemplateSyntaxError as error:
