@@ -14,6 +14,7 @@ FACTS = {
     "feeds",
     "marks",
     "model",
+    "notices",
     "output_file",
     "project",
     "query",

@@ -8,13 +8,17 @@ from typing import Any
 from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.feeds import feeds_of
 from ipsec_errata.model.database import Database
+from ipsec_errata.notices import notice_of
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.api.documents import render_api
 from ipsec_errata.outputs.atom import render_feed
 from ipsec_errata.outputs.bibtex import render_bibliography
 from ipsec_errata.outputs.csv_tables import render_tables
+from ipsec_errata.outputs.duvet import render_duvet
 from ipsec_errata.outputs.host_headers import render_headers
 from ipsec_errata.outputs.list_columns import render_list_columns
+from ipsec_errata.outputs.notice import render_notice
+from ipsec_errata.outputs.osv import osv_issues, render_osv
 from ipsec_errata.outputs.published_schemas import render_schemas
 from ipsec_errata.outputs.search_index import render_search_index
 from ipsec_errata.outputs.sqlite_database import render_sqlite
@@ -36,6 +40,11 @@ def render_files(
     yield from render_tables(database, root)
     yield render_sqlite(database, root)
     yield render_bibliography(database, root)
+    for issue in osv_issues(database):
+        yield render_osv(issue, database, root)
+    yield from render_duvet(database, root)
+    for rfc in database.rfcs:
+        yield render_notice(notice_of(rfc, database))
     for feed in feeds_of(database):
         yield render_feed(feed, root)
     yield render_list_columns(database)

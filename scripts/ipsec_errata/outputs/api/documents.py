@@ -31,6 +31,7 @@ from ipsec_errata.outputs.api.rfcs import (
     section_payload,
 )
 from ipsec_errata.outputs.api.words import change_object, meeting_object, vocabulary_object, word_object
+from ipsec_errata.outputs.osv import DOES_NOT_FIT, osv_id, osv_issues, osv_path
 
 # What there is, for the document that everything can be found from.
 _DIRECTORY = (
@@ -44,6 +45,7 @@ _DIRECTORY = (
     ("topics/{word}.json", "topic", "The issues of one topic"),
     ("vocabulary.json", "vocabulary", "Protocols, topics, families and the closed lists of words"),
     ("meetings.json", "meetings", "Minutes as structure, and what became of each item"),
+    ("osv.json", "osv", "Which issues have a record in the format of OSV, and what does not fit into it"),
     ("changes.json", "changes", "Everything that happened, newest first"),
     ("changes/since-{release}.json", "changes", "What happened on or after the day of a release"),
 )
@@ -103,6 +105,12 @@ def render_api(
         yield render("topic", f"topics/{topic.id.replace('_', '-')}.json", _day(named, newest), payload)
     yield render("vocabulary", "vocabulary.json", newest, {"vocabulary": vocabulary})
     yield render("meetings", "meetings.json", newest, {"total": len(meetings), "meetings": meetings})
+    records = [
+        {"issue": issue.id, "osv": osv_id(issue.id), "address": root.file(osv_path(issue.id))}
+        for issue in osv_issues(database)
+    ]
+    unfit = [{"field": field, "why": why} for field, why in DOES_NOT_FIT]
+    yield render("osv", "osv.json", newest, {"total": len(records), "records": records, "does_not_fit": unfit})
     changes = changes_of(database)
     yield render("changes", "changes.json", newest, _changes(changes, None, root))
     for day in releases:

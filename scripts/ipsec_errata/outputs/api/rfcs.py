@@ -12,6 +12,7 @@ from ipsec_errata.model.issue import Affected, Issue, State
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
+from ipsec_errata.notices import notice_of, notice_path
 from ipsec_errata.outputs.api.envelope import FOLDER, Json
 
 Rows = Mapping[str, Json]
@@ -30,6 +31,7 @@ def section_path(place: Place) -> str:
 def rfc_object(rfc: Rfc, database: Database, root: SiteRoot) -> Json:
     """Return what the catalogue knows about an RFC, without its sections."""
     family = database.family(rfc.number)
+    notice = notice_of(rfc, database)
     issues = [issue for issue, row in database.issues_of.get(rfc.number, ()) if row.state is not State.NOT_APPLICABLE]
     return {
         "number": rfc.number,
@@ -57,6 +59,11 @@ def rfc_object(rfc: Rfc, database: Database, root: SiteRoot) -> Json:
         "url": root.page(rfc_page(rfc.number)),
         "json": root.file(f"{FOLDER}/{rfc_path(rfc.number)}"),
         "feed": root.file(rfc_feed(rfc.number)),
+        "notice": {
+            "text": notice.text,
+            "image": root.file(notice_path(rfc.number)),
+            "html": notice.render_snippet(root),
+        },
         "official_url": Place(rfc.number).rfc_editor_url,
     }
 
