@@ -82,3 +82,9 @@ def test_a_text_that_is_not_at_hand(standing, tmp_path, capsys):
 def test_an_unknown_issue_is_2(entry, capsys):
     assert main(["passages", "successors", "IPE-0010", *TEXTS]) == 2
     assert capsys.readouterr().err == "ipsec-errata: there is no issue IPE-0010; did you mean IPE-0002?\n"
+
+
+def test_words_that_mend_a_problem_mend_it_wherever_they_stand(standing, capsys):
+    standing.write_text(standing.read_text().replace("state: introduced", "state: clarified"))
+    assert main(["passages", "successors", *TEXTS]) == 0
+    assert "    RFC 60002, Section 2: proposal: clarified; " in capsys.readouterr().out

@@ -13,13 +13,6 @@ from ipsec_errata.passages.locate import PassageNotFoundError, locate_passage
 from ipsec_errata.passages.presence import FEWEST_WORDS, find_presence, sections_about_changes
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 
-# What an entry may say of an RFC whose text still has the words: it says more about them elsewhere, or the problem
-# was left in place.
-_AGREES = {
-    State.INHERITED: {State.INHERITED, State.CHANGED, State.MITIGATED, State.CLARIFIED, State.CONTRADICTS},
-    State.CHANGED: set(State) - {State.UNKNOWN},
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
@@ -38,8 +31,17 @@ class Proposal:
 
     @property
     def is_news(self) -> bool:
-        """True if the entry says nothing of the later RFC, or what does not go with the proposal."""
-        return self.state is not None and self.written not in _AGREES[self.state]
+        """True if the entry says nothing of the later RFC, or what does not go with the proposal.
+
+        A problem may stand and be explained elsewhere in the later RFC; where words were changed, no state is wrong.
+        """
+        if self.state is None:
+            return False
+        if self.written in (None, State.UNKNOWN):
+            return True
+        if self.state is State.CHANGED or self.written in (State.CLARIFIED, State.MITIGATED):
+            return False
+        return self.written.is_affected is not self.state.is_affected
 
 
 def propose_states(database: Database, library: RfcLibrary, issues: Collection[str] = ()) -> Iterator[Proposal]:
@@ -56,9 +58,9 @@ def propose_states(database: Database, library: RfcLibrary, issues: Collection[s
             text = locate_passage(rfc, passage.section, passage.starts, passage.ends).text
         except PassageNotFoundError:
             continue
-        written = {affected.rfc: affected.state for affected in issue.affects}
+        here = {affected.rfc: affected.state for affected in issue.affects}
         for later in database.successors(number):
-            state, place, reason = _judge(text, later, database, library)
+            state, place, reason = _judge(text, later, here[number], database, library)
             yield Proposal(
                 issue=issue.id,
                 passage=Place(number, passage.section),
@@ -66,11 +68,17 @@ def propose_states(database: Database, library: RfcLibrary, issues: Collection[s
                 place=place,
                 state=state,
                 reason=reason,
-                written=written.get(later),
+                written=here.get(later),
             )
 
 
-def _judge(text: str, later: int, database: Database, library: RfcLibrary) -> tuple[State | None, Place | None, str]:
+def _judge(
+    text: str, later: int, state: State, database: Database, library: RfcLibrary
+) -> tuple[State | None, Place | None, str]:
+    """Return the state proposed for the RFC `later`, where the words stand in it, and why.
+
+    `state` is that of the passage: words that mend a problem mend it wherever they stand.
+    """
     words = library.read(later)
     if words is None:
         return None, None, "its text is not at hand"
@@ -82,7 +90,9 @@ def _judge(text: str, later: int, database: Database, library: RfcLibrary) -> tu
         return None, None, "the wording is gone; only reading tells what became of the problem"
     place = Place(later, presence.section)
     if presence.is_whole:
-        return State.INHERITED, place, "the passage stands there word for word"
+        return State.INHERITED if state.is_affected else state, place, "the passage stands there word for word"
     if presence.kept == presence.words:
-        return State.CHANGED, place, "all its words stand there, not all of them in the same case"
-    return State.CHANGED, place, f"{presence.kept} of its {presence.words} words stand there"
+        reason = "all its words stand there, not all of them in the same case"
+    else:
+        reason = f"{presence.kept} of its {presence.words} words stand there"
+    return State.CHANGED if state.is_affected else state, place, reason
