@@ -6,44 +6,73 @@ from dataclasses import dataclass
 
 import jinja2
 
-from ipsec_errata.model.database import Database, Standing
+from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import State
-from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
+from ipsec_errata.model.section import Section
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SectionCoverage:
+    """A section on which something stands, with the number of its issues and errata."""
+
+    section: Section
+    issues: int
+    errata: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How far one RFC has been examined: the sections on which something stands, and how much."""
+    """How far one RFC has been examined.
+
+    `named` counts issues that say something of it, `issues` those that stand in it; without either and without
+    errata nobody has examined it yet.
+    """
 
     rfc: Rfc
-    section_count: int
-    issue_count: int
-    erratum_count: int
-    places: tuple[tuple[Place, Standing], ...]
+    named: int
+    issues: int
+    errata: int
+    sections: tuple[SectionCoverage, ...]
+
+    @property
+    def is_examined(self) -> bool:
+        """True if any entry says anything of it."""
+        return bool(self.named or self.errata)
 
 
-def _coverage(database: Database, rfc: Rfc) -> Coverage:
+def cover_rfc(rfc: Rfc, database: Database) -> Coverage:
+    """Return how far `rfc` has been examined, with its sections in order."""
+    rows = database.issues_of.get(rfc.number, ())
     places = sorted(place for place in database.standing if place.rfc == rfc.number and place.section)
-    issues = {
-        issue.id for issue, row in database.issues_of.get(rfc.number, ()) if row.state is not State.NOT_APPLICABLE
-    }
     return Coverage(
         rfc=rfc,
-        section_count=len(rfc.heading_of),
-        issue_count=len(issues),
-        erratum_count=len(database.errata_of.get(rfc.number, ())),
-        places=tuple((place, database.standing[place]) for place in places),
+        named=sum(row.state is not State.NOT_APPLICABLE for _, row in rows),
+        issues=sum(row.state.is_affected for _, row in rows),
+        errata=len(database.errata_of.get(rfc.number, ())),
+        sections=tuple(
+            SectionCoverage(
+                section=place.section,
+                issues=len(database.standing[place].issues),
+                errata=len(database.standing[place].errata),
+            )
+            for place in places
+            if place.section
+        ),
     )
 
 
 def render_coverage(environment: jinja2.Environment, database: Database) -> OutputFile:
     """Return the coverage page."""
     page = "coverage/index.md"
+    rows = [cover_rfc(rfc, database) for rfc in database.rfcs]
     text = environment.get_template("coverage.md.j2").render(
-        database=database, links=Links(page, database), rows=[_coverage(database, rfc) for rfc in database.rfcs]
+        database=database,
+        links=Links(page, database),
+        examined=[row for row in rows if row.is_examined],
+        unexamined=[row for row in rows if not row.is_examined],
     )
     return OutputFile(path=page, text=squeeze(text))

@@ -18,6 +18,7 @@ from ipsec_errata.model.generations import (
 )
 from ipsec_errata.model.vocabulary import Family
 from ipsec_errata.output_file import OutputFile
+from ipsec_errata.site.figures import draw_family
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
 
@@ -54,6 +55,7 @@ def _render_family(
         family=family,
         generations=list_generations(family, traced),
         pairs=list(generation_pairs(family)),
+        tree=draw_family(database, (family,)),
         standing=[row for row in traced if row.cell(newest).state.is_affected],
         past=[row for row in traced if not row.cell(newest).state.is_affected],
     )

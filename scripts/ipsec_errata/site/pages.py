@@ -17,9 +17,11 @@ from ipsec_errata.site.family_pages import render_families
 from ipsec_errata.site.feeds_page import render_feeds
 from ipsec_errata.site.home_page import render_home
 from ipsec_errata.site.list_pages import render_lists
+from ipsec_errata.site.meeting_pages import render_meetings
 from ipsec_errata.site.rfc_pages import render_rfcs
+from ipsec_errata.site.statistics_page import render_statistics
 from ipsec_errata.site.templates import make_environment
-from ipsec_errata.site.top_pages import RulePage, render_about, render_meetings
+from ipsec_errata.site.top_pages import RulePage, render_about
 from ipsec_errata.word_texts import explain_words
 
 
@@ -44,6 +46,7 @@ def render_pages(
     yield from render_families(environment, database)
     yield from render_contradictions(environment, database)
     yield render_coverage(environment, database)
+    yield render_statistics(environment, database)
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
     yield from render_entries(environment, database, root, texts)

@@ -1,4 +1,4 @@
-"""Meetings and the generated pages about the project."""
+"""The generated pages about the project."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 import jinja2
 
-from ipsec_errata.addresses import meeting_page
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
@@ -39,19 +38,6 @@ class RulePage:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def render_meetings(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
-    """Yield the list of meetings and the page of each."""
-    page = "meetings/index.md"
-    text = environment.get_template("meetings.md.j2").render(database=database, links=Links(page, database))
-    yield OutputFile(path=page, text=squeeze(text))
-    for meeting in database.meetings:
-        page = meeting_page(meeting.id)
-        text = environment.get_template("meeting.md.j2").render(
-            database=database, links=Links(page, database), meeting=meeting
-        )
-        yield OutputFile(path=page, text=squeeze(text), edit_path=meeting.path)
 
 
 def render_about(
