@@ -37,6 +37,7 @@ ALLOWED = {
     "rendering": FACTS,
     "answers": FACTS,
     "open_index": FACTS | {"answers", "reading"},
+    "open_known": FACTS | {"scanner", "reading"},
     "editing": FACTS | {"reading", "rfc_editor"},
     "make_pages": FACTS | {"reading", "rules", "site", "outputs", "scanner", "rfc_editor"},
     "repository": FACTS,

@@ -130,8 +130,12 @@ def test_a_path_that_is_not_there_is_2(scan):
 
 
 def test_a_file_that_cannot_be_read_is_told_and_is_2(scan, monkeypatch):
-    def refuse(path, flags):
-        raise PermissionError(13, "Permission denied", path)
+    real = os.open
+
+    def refuse(path, flags, *rest):
+        if str(path).endswith("a.c"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path, flags, *rest)
 
     monkeypatch.setattr(os, "open", refuse)
     status, _, err = scan(a_c="// RFC 60002, section 9.9\n")

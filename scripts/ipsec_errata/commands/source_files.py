@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _NOT_SOURCE = {".git", ".hg", ".svn"}
 _IGNORE_FILE = ".gitignore"
+_name = attrgetter("name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,13 @@ class SourceFile:
 
 
 def find_source_files(paths: Sequence[str], *, with_ignored: bool = False) -> Iterator[SourceFile]:
-    """Yield the regular files below the paths, each once, by name.
+    """Yield the regular files below the paths, each once: those of a folder by name, then its folders by name.
 
     Symbolic links are not followed, so that loops end nothing; a path that is given may be one. Raises OSError where a
     path that is given cannot be read; folders further down that cannot be are yielded as files, for reading says why.
     """
     seen: set[str] = set()
+    many = len(paths) > 1
     for path in paths:
         if Path(path).is_dir():
             files = _walk(path, None if with_ignored else _above(path), with_ignored)
@@ -65,28 +68,33 @@ def find_source_files(paths: Sequence[str], *, with_ignored: bool = False) -> It
             Path(path).stat()
             files = iter([SourceFile(path)])
         for file in files:
-            if file.path not in seen:
+            if not (many and file.path in seen):
                 seen.add(file.path)
                 yield file
 
 
 def _walk(folder: str, ignored: Ignored | None, with_ignored: bool) -> Iterator[SourceFile]:
-    try:
-        with os.scandir(folder) as entries:
-            rows = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        yield SourceFile(folder)
-        return
-    prefix = _prefix(folder)
-    if not with_ignored and any(entry.name == _IGNORE_FILE for entry in rows):
-        ignored = _read_ignored(folder, len(prefix), "", ignored)
-    for entry in rows:
-        path = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name not in _NOT_SOURCE and not (ignored and ignored.has(path, is_folder=True)):
-                yield from _walk(path, ignored, with_ignored)
-        elif entry.is_file(follow_symlinks=False):
-            yield SourceFile(path, ignored)
+    waiting = [(folder, ignored)]
+    while waiting:
+        here, ignored = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                rows = sorted(entries, key=_name)
+        except OSError:
+            yield SourceFile(here)
+            continue
+        prefix = _prefix(here)
+        if not with_ignored and any(entry.name == _IGNORE_FILE for entry in rows):
+            ignored = _read_ignored(here, len(prefix), "", ignored)
+        folders = []
+        for entry in rows:
+            if entry.is_file(follow_symlinks=False):
+                yield SourceFile(prefix + entry.name, ignored)
+            elif entry.is_dir(follow_symlinks=False) and entry.name not in _NOT_SOURCE:
+                path = prefix + entry.name
+                if not (ignored and ignored.has(path, is_folder=True)):
+                    folders.append((path, ignored))
+        waiting += reversed(folders)
 
 
 def _prefix(folder: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,11 +54,23 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code that findings carry, with its manual page: first line what holds, then why, then Bad: and Good:."""
+    """A code that findings carry; `text` is its manual page as it stands in the source.
+
+    `is_on_demand` is True for one that is looked for only where it is asked for by name.
+    """
 
     code: str
     level: Level
-    manual: str
+    text: str
+    is_on_demand: bool = False
+
+    @property
+    def manual(self) -> str:
+        """The manual page, dedented: first line what holds, then why, then Bad: and Good:."""
+        # Imported here: few runs show a manual, and it costs a third of Python's own start.
+        from inspect import cleandoc
+
+        return cleandoc(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +86,15 @@ _CHECKS: dict[str, Check] = {}
 _Find = TypeVar("_Find", bound=Callable[[Cited, Known], Iterator[Wrong]])
 
 
-def check(code: str, *, level: Level) -> Callable[[_Find], _Find]:
+def check(code: str, *, level: Level, is_on_demand: bool = False) -> Callable[[_Find], _Find]:
     """Register a generator as the check `code`."""
 
     def register(find: _Find) -> _Find:
         if code in _CHECKS:
             raise ValueError(f"two checks are called {code}")
-        _CHECKS[code] = Check(code=Code(code=code, level=level, manual=inspect.getdoc(find) or ""), find=find)
+        _CHECKS[code] = Check(
+            code=Code(code=code, level=level, text=find.__doc__ or "", is_on_demand=is_on_demand), find=find
+        )
         return find
 
     return register

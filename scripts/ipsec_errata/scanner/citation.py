@@ -11,22 +11,20 @@ from ipsec_errata.model.place import Place
 from ipsec_errata.scanner.grammar import SPACE, Kind, Token, find_tokens
 from ipsec_errata.scanner.unit import Unit
 
-# What may stand between an RFC and the section after it: a title in brackets or quotes, a few words, no full stop.
+# What may stand between an RFC and the section after it: a title in brackets or quotes, a few words.
 _AFTER = re.compile(
     rf"(?:[\])}}>\"'’”]|</[a-z]+>)*{SPACE}*(?:\"[^\"]{{1,110}}\"|“[^”]{{1,110}}”|'[^']{{1,110}}'|\([^()]{{1,90}}\))?"
-    rf"(?:{SPACE}|[,:;.\[({{\"'-]|–|—)*(?:(?:see|in|at|the|and|under|also|near|end|of){SPACE}+)*",
-    re.IGNORECASE,
+    rf"(?:{SPACE}|[,:;.\[({{\"'-]|–|—)*(?:(?:[Ss]ee|in|In|at|the|and|under|also|near|end|of){SPACE}+)*"
 )
 _OF = re.compile(
-    rf"(?:[\])\"'’”.]*){SPACE}*(?:,{SPACE}*)?(?:of|in|from|within|to|at|per|by){SPACE}+(?:the{SPACE}+)?"
-    rf"(?:[A-Za-z][\w-]*{SPACE}+){{0,5}}[\[(\"'“{{]*",
-    re.IGNORECASE,
+    rf"[\])\"'’”.]*{SPACE}*(?:,{SPACE}*)?(?:of|in|from|within|to|at|per|by){SPACE}+(?:the{SPACE}+)?"
+    rf"(?:[A-Za-z][A-Za-z0-9_-]*{SPACE}+){{0,5}}[\[(\"'“{{]*"
 )
 _BESIDE = re.compile(r"[\])\"'’”]*[ \t]*[,(\[]?[ \t]*[\[(\"'“]*")
-_OF_OTHER = re.compile(rf"[\])\"'’”]*{SPACE}+(?:of|in|from|to){SPACE}+(?!(?:the{SPACE}+|that{SPACE}+)?RFC\b|order\b)\S")
-_SAME_LIST = re.compile(
-    rf"(?:{SPACE}|[,;&/]|\band\b|\bor\b|\bsee\b|\balso\b|\"[^\"\n]{{1,60}}\"|\([^()]{{1,60}}\))*", re.IGNORECASE
+_OF_OTHER = re.compile(
+    rf"[\])\"'’”]*{SPACE}+(?:of|in|from|to){SPACE}+(?!(?:the{SPACE}+|that{SPACE}+)?RFC\b|order\b)[^ \t\n]"
 )
+_SAME_LIST = re.compile(rf"(?:{SPACE}|[,;&/]|and\b|or\b|[Ss]ee\b|also\b|\"[^\"\n]{{1,60}}\"|\([^()]{{1,60}}\))*")
 
 
 class Bond(Enum):

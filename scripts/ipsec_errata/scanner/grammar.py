@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from ipsec_errata.model.section import Section
 
-# A space as source files write it: in roff, TeX and HTML too, and one line break, but no empty line.
-SPACE = r"(?:[ \t\u00a0~]|\\[ ~]|&nbsp;|\n(?!\n))"
+# A space as source files write it, in roff and TeX too, and one end of a line. An empty line holds `NO_LINE`.
+SPACE = r"[ \t\n~\\\u00a0]"
 _AND = rf"(?:{SPACE}*(?:,|/|&|;|\band\b|\bor\b|\bto\b|\bthrough\b|-|–){SPACE}*){{1,2}}"
 
 _RFC = re.compile(
-    rf"(?<![A-Za-z0-9_])(?P<word>(?i:rfc)s?)(?P<gap>{SPACE}{{0,3}}[-‑:#.]?{SPACE}{{0,3}})"
+    rf"(?<![A-Za-z0-9_])(?P<word>(?:RFC|rfc)s?)(?P<gap>{SPACE}{{0,8}}[-‑:#.]?{SPACE}{{0,3}})"
     r"0{0,4}(?P<number>[1-9][0-9]{1,4})(?![A-Za-z0-9_])(?!\.[0-9])"
     r"(?P<file>\.(?:txt|html|xml|pdf)\b)?(?:\?[a-z=&]*)?"
     r"(?:#(?P<anchor>(?:section|appendix)-[0-9A-Za-z](?:[0-9A-Za-z.]*[0-9A-Za-z])?))?"
@@ -29,7 +30,7 @@ _LETTER = r"[A-Z](?:\.?[0-9]{1,3}(?:\.[0-9]{1,3}){0,5})?"
 _UNIT = r"(?:bytes?|octets?|bits?|[mk]?s|secs?|seconds?|minutes?|hours?|times|KB|MB|GB|Hz|%)"
 _END = rf"(?![A-Za-z0-9_])(?!\.[0-9])(?!{SPACE}*{_UNIT}(?![A-Za-z]))"
 _SECTION = re.compile(
-    rf"(?:(?<![A-Za-z0-9_])(?:(?P<word>(?i:sections?|sect|secs?))|(?P<appendix>(?i:appendix|appendices|app(?=\.))))"
+    rf"(?:(?<![A-Za-z0-9_])(?:(?P<word>[Ss]ections?|SECTIONS?|[Ss]ect?s?)|(?P<appendix>[Aa]ppendi(?:x|ces)|APPENDIX|[Aa]pp(?=\.)))"
     rf"(?:\.{SPACE}{{0,2}}|{SPACE}{{1,3}}|[-:#])|(?P<sign>§§?|&sect;|\\\(sc|\\S\b){SPACE}*)"
     rf"(?P<item>{_NUMBER}|{_LETTER}){_END}"
 )
@@ -39,13 +40,20 @@ _BARE = re.compile(
     rf"[\])]?{SPACE}{{1,3}}(?:[(\"][A-Za-z0-9 -]{{2,24}}[)\"]{SPACE}{{1,3}})?#?"
     rf"(?P<item>[0-9]{{1,2}}(?:\.[0-9]{{1,3}}){{1,5}}){_END}"
 )
-# Documents that have sections of their own; a bare section after one of them is not the RFC's.
-_FOREIGN = re.compile(
-    r"\bdraft-[a-z0-9-]+[a-z0-9]|\b(?:FIPS|NIST|IEEE|ISO|ITU|ANSI|TCG|ETSI|3GPP|SECG|POSIX|ECMA|W3C|TPM)\b"
-    r"|\bSP ?800|\bX\.[0-9]{3}|\bPKCS ?#?[0-9]+|\bSEC ?[12]\b|\b(?:IF|PTS|TS)-?[A-Z]{1,6}\b"
-    r"|\b(?i:licen[cs]e|GPL|manual|datasheet|whitepaper|textbook|handbook)\b"
-    r"|\[(?!(?i:rfc))[A-Za-z][A-Za-z0-9 .+_-]{1,40}\]"
-)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Return the pattern of documents that have sections of their own.
+
+    A bare section after one of them is not the RFC's. Made when first needed: most trees never do.
+    """
+    return re.compile(
+        r"\bdraft-[a-z0-9-]+[a-z0-9]|\b(?:FIPS|NIST|IEEE|ISO|ITU|ANSI|TCG|ETSI|3GPP|SECG|POSIX|ECMA|W3C|TPM)\b"
+        r"|\bSP ?800|\bX\.[0-9]{3}|\bPKCS ?#?[0-9]+|\bSEC ?[12]\b|\b(?:IF|PTS|TS)-?[A-Z]{1,6}\b"
+        r"|\b(?:[Ll]icen[cs]e|GPL|[Mm]anual|[Dd]atasheet|[Ww]hitepaper|[Tt]extbook|[Hh]andbook)\b"
+        r"|\[(?!RFC|rfc)[A-Za-z][A-Za-z0-9 .+_-]{1,40}\]"
+    )
 
 
 class Kind(Enum):
@@ -82,7 +90,7 @@ def find_tokens(text: str) -> list[Token]:
     if sections:
         # Without a section nobody asks whose it is.
         found += sections
-        found += _apart(found, (Token(Kind.FOREIGN, match.start(), match.end()) for match in _FOREIGN.finditer(text)))
+        found += _apart(found, (Token(Kind.FOREIGN, match.start(), match.end()) for match in _foreign().finditer(text)))
     return sorted(found, key=lambda token: token.start)
 
 
@@ -119,7 +127,28 @@ def _rfcs(text: str) -> Iterator[Token]:
             yield Token(Kind.RFC, more.start("number"), end, rfc=int(more["number"]), joins=True)
 
 
+# Most pieces name no section; plain searches tell that much faster than the pattern.
+_SECTION_SIGNS = (
+    "ection",
+    "ECTION",
+    "ect",
+    "ec.",
+    "ec ",
+    "ec\n",
+    "ecs",
+    "ppendi",
+    "PPENDI",
+    "pp.",
+    "§",
+    "&s",
+    "\\(sc",
+    "\\S",
+)
+
+
 def _sections(text: str) -> Iterator[Token]:
+    if not any(sign in text for sign in _SECTION_SIGNS):
+        return
     for match in _SECTION.finditer(text):
         first = match["item"]
         is_letter = first[0].isalpha()

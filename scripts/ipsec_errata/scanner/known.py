@@ -7,36 +7,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cached_property
+from typing import Any
 
-from ipsec_errata.model.database import Database
-from ipsec_errata.model.erratum import ErratumStatus
-from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.place import Place
-from ipsec_errata.model.rfc import RfcStatus
 from ipsec_errata.model.section import Section
 
-_SETTLED_AS_NONE = {"rejected", "duplicate", "withdrawn"}
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 def fold(text: str) -> str:
     """Return `text` as lower-case words with single spaces, to compare titles."""
-    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def _fold_heading(title: str) -> str:
     return fold(title).removeprefix("the ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class KnownRfc:
-    """One RFC: `headings` maps sections to folded and printed titles; None where its section list is unknown."""
+    """One RFC: `headings` maps section numbers to titles; None where its section list is unknown."""
 
     number: int
     title: str
-    headings: Mapping[Section, str] | None
+    headings: Mapping[str, str] | None
     successors: tuple[int, ...]
     is_historic: bool
     family: str | None
@@ -53,7 +50,24 @@ class KnownRfc:
 
     def has(self, section: Section) -> bool:
         """True if the section exists, or cannot be checked."""
-        return self.headings is None or section in self.headings
+        return self.headings is None or section.text in self.headings
+
+    def heading(self, section: Section | None) -> str | None:
+        """Return the title of a section: empty where it has none, None where there is no such section."""
+        return self.headings.get(section.text) if self.headings and section else None
+
+    @cached_property
+    def by_heading(self) -> Mapping[str, tuple[Section, ...]]:
+        """Sections by their folded title without its article."""
+        found: defaultdict[str, list[Section]] = defaultdict(list)
+        for section in self.sections:
+            found[_fold_heading(self.heading(section) or "")].append(section)
+        return {title: tuple(sections) for title, sections in found.items()}
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in the order of the RFC; none where they are unknown."""
+        return tuple(map(Section, self.headings or ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +80,20 @@ class Problem:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Everything the checks ask for."""
+    """Everything the checks ask for.
+
+    `problems` are those of each section. `moved` tells where issues that stand on a section of an obsolete RFC stand in
+    current ones. `labels` has the short names of the packet protocols, such as ESP, with the family each one names.
+    """
 
     rfcs: Mapping[int, KnownRfc]
-    problems: Mapping[Place, tuple[Problem, ...]]
-    moved: Mapping[Place, frozenset[Place]]
-    """Where issues that stand on a section of an obsolete RFC stand in current ones."""
+    problems: Mapping[str, Sequence[Problem]]
+    moved: Mapping[str, Sequence[Place]]
     labels: Mapping[str, str]
-    """Short names of the packet protocols, such as ESP, with the family each one names."""
+
+    def problems_at(self, place: Place) -> Sequence[Problem]:
+        """Return what stands on a section."""
+        return self.problems.get(place.label, ())
 
     @cached_property
     def by_title(self) -> Mapping[str, frozenset[int]]:
@@ -117,80 +137,40 @@ class Known:
         """Return where the heading of an obsolete RFC's section, else what is known about it, lives in a successor."""
         if place.section is None or successor not in self.rfcs:
             return None
-        old, new = self.rfcs[place.rfc], self.rfcs[successor]
-        title = _fold_heading((old.headings or {}).get(place.section, ""))
-        if title and new.headings:
-            alike = [section for section, heading in new.headings.items() if _fold_heading(heading) == title]
+        if title := _fold_heading(self.rfcs[place.rfc].heading(place.section) or ""):
+            alike = self.rfcs[successor].by_heading.get(title, ())
             # A summary in an appendix may repeat the heading.
-            alike = [section for section in alike if section.is_appendix == place.section.is_appendix] or alike
+            alike = tuple(section for section in alike if section.is_appendix == place.section.is_appendix) or alike
             if len(alike) == 1:
                 return Place(successor, alike[0])
-        named = [moved for moved in self.moved.get(place, ()) if moved.rfc == successor]
+        named = [moved for moved in self.moved.get(place.label, ()) if moved.rfc == successor]
         return named[0] if len(named) == 1 else None
 
 
-# Packet protocols whose documents exclude one another: what is in AH's document is not about ESP.
-_PACKET_PROTOCOLS = ("ah", "esp", "ipcomp")
-
-
-def know(database: Database) -> Known:
-    """Return what the scanner needs of the database."""
-    return Known(
-        rfcs={
-            rfc.number: KnownRfc(
-                number=rfc.number,
-                title=rfc.title,
-                headings=(
-                    {section: heading.title or "" for section, heading in rfc.heading_of.items()}
-                    if rfc.has_sections
-                    else None
-                ),
-                successors=rfc.obsoleted_by,
-                is_historic=rfc.status is RfcStatus.HISTORIC,
-                family=family.id if (family := database.family(rfc.number)) else None,
-            )
-            for rfc in database.rfcs
+def encode_known(known: Known) -> dict[str, Any]:
+    """Return what `decode_known` takes, in types that JSON has."""
+    return {
+        "rfcs": [asdict(rfc) for rfc in known.rfcs.values()],
+        "problems": {label: [[row.name, row.text] for row in rows] for label, rows in known.problems.items()},
+        "moved": {
+            label: [[place.rfc, place.section.text] for place in places if place.section]
+            for label, places in known.moved.items()
         },
-        problems=_problems(database),
-        moved=_moved(database),
-        labels={family.label: family.id for family in database.vocabulary.families if family.id in _PACKET_PROTOCOLS},
+        "labels": dict(known.labels),
+    }
+
+
+def decode_known(record: dict[str, Any]) -> Known:
+    """Return the value that `encode_known` was given; raise KeyError or TypeError for anything else."""
+    return Known(
+        rfcs={row["number"]: KnownRfc(**{**row, "successors": tuple(row["successors"])}) for row in record["rfcs"]},
+        problems={
+            label: tuple(Problem(name=name, text=text) for name, text in rows)
+            for label, rows in record["problems"].items()
+        },
+        moved={
+            label: tuple(Place(rfc, Section(section)) for rfc, section in places)
+            for label, places in record["moved"].items()
+        },
+        labels=record["labels"],
     )
-
-
-def _stands(issue: Issue) -> bool:
-    return issue.status.value not in _SETTLED_AS_NONE
-
-
-def _problems(database: Database) -> dict[Place, tuple[Problem, ...]]:
-    found: dict[Place, tuple[Problem, ...]] = {}
-    for place, standing in database.standing.items():
-        rows = [
-            Problem(name=issue.id, text=issue.title)
-            for issue, affected in standing.issues
-            if affected.state.is_affected and _stands(issue)
-        ]
-        rows += [
-            Problem(name=erratum.label, text=f"{erratum.status.label}, {erratum.type.label.lower()}")
-            for erratum in standing.errata
-            if erratum.status is not ErratumStatus.REJECTED
-        ]
-        if rows and place.section:
-            found[place] = tuple(rows)
-    return found
-
-
-def _moved(database: Database) -> dict[Place, frozenset[Place]]:
-    found: defaultdict[Place, set[Place]] = defaultdict(set)
-    for issue in database.issues:
-        current = [
-            place
-            for affected in issue.affects
-            if affected.rfc in database.current
-            for place in affected.places
-            if place.section
-        ]
-        for affected in issue.affects:
-            if affected.rfc not in database.current:
-                for place in affected.places:
-                    found[place].update(current)
-    return {place: frozenset(places) for place, places in found.items() if places}

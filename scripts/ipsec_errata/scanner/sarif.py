@@ -53,15 +53,15 @@ def _rule(code: Code, manual_url: str) -> dict[str, Any]:
     holds, _, examples = code.manual.partition("Bad:")
     short, _, why = holds.strip().partition("\n\n")
     bad, _, good = examples.partition("Good:")
-    more = " ".join(why.split())
+    more, text = " ".join(why.split()), " ".join(holds.split())
     return {
         "id": code.code,
         "name": "".join(word.capitalize() for word in code.code.split("-")),
         "shortDescription": {"text": " ".join(short.split())},
         "fullDescription": {"text": more or " ".join(short.split())},
         "help": {
-            "text": f"{' '.join(holds.split())}\nBad: {bad.strip()}\nGood: {good.strip()}",
-            "markdown": f"{' '.join(holds.split())}\n\n- Bad: `{bad.strip()}`\n- Good: `{good.strip()}`",
+            "text": f"{text}\nBad: {bad.strip()}\nGood: {good.strip()}" if bad else text,
+            "markdown": f"{text}\n\n- Bad: `{bad.strip()}`\n- Good: `{good.strip()}`" if bad else text,
         },
         "helpUri": f"{manual_url}#{code.code}",
         "defaultConfiguration": {"level": code.level.value},

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 import ipsec_errata.scanner.checks  # noqa: F401  importing registers the checks
 from ipsec_errata.scanner import silence
-from ipsec_errata.scanner.check import Cited, Code, registered_checks
+from ipsec_errata.scanner.check import Check, Cited, Code, registered_checks
 from ipsec_errata.scanner.citation import find_citations
 from ipsec_errata.scanner.finding import Finding, line_and_column
 from ipsec_errata.scanner.known import Known
@@ -50,13 +50,18 @@ def all_codes() -> tuple[Code, ...]:
     return tuple(sorted((*(check.code for check in registered_checks()), *silence.CODES), key=lambda code: code.code))
 
 
+def usual_codes() -> frozenset[str]:
+    """Return the codes that are looked for where nobody chose."""
+    return frozenset(code.code for code in all_codes() if not code.is_on_demand)
+
+
 def may_cite(content: bytes) -> bool:
     """True if a file can hold a citation or a silencing: cheap, before anything is decoded."""
-    return b"RFC" in content or b"rfc" in content or _MARK in content or b"Rfc" in content
+    return b"RFC" in content or b"rfc" in content or _MARK in content
 
 
-def scan_source(path: str, content: bytes, known: Known) -> Scanned:
-    """Return what is found in the file `path`, which has these bytes.
+def scan_source(path: str, content: bytes, known: Known, codes: Collection[str] | None = None) -> Scanned:
+    """Return what is found in the file `path`, which has these bytes, by the checks with these codes or all usual ones.
 
     Text that is not UTF-8 is read as Latin-1, which gives every byte a character. Files with a zero byte near their
     start are binary; copies of RFCs and drafts are skipped, for their section numbers are their own.
@@ -72,10 +77,11 @@ def scan_source(path: str, content: bytes, known: Known) -> Scanned:
         text = content.decode("latin-1")
     if _STANDARD.search(text, 0, _IN_STANDARD):
         return Scanned(skip=Skip.STANDARD)
-    return _scan_text(path, text, known)
+    return _scan_text(path, text, known, usual_codes() if codes is None else codes)
 
 
-def _scan_text(path: str, text: str, known: Known) -> Scanned:
+def _scan_text(path: str, text: str, known: Known, codes: Collection[str]) -> Scanned:
+    checks = [check for check in registered_checks() if check.code.code in codes]
     found: list[Finding] = []
     count = 0
     units = [(unit, tuple(find_citations(unit))) for unit in find_units(text)]
@@ -84,7 +90,7 @@ def _scan_text(path: str, text: str, known: Known) -> Scanned:
     for unit, citations in units:
         count += len(citations)
         for citation in citations:
-            found += _check(Cited(citation, unit, citations, rfcs, is_log), path, text, known)
+            found += _check(Cited(citation, unit, citations, rfcs, is_log), path, text, known, checks)
     silences: list[silence.Silence] = []
     if silence.MARK in text:
         for row in silence.find_silences(text, path, [code.code for code in all_codes()]):
@@ -94,12 +100,12 @@ def _scan_text(path: str, text: str, known: Known) -> Scanned:
                 silences.append(row)
     used = {row for row in silences if any(row.covers(finding) for finding in found)}
     heard = {finding for finding in found if not any(row.covers(finding) for row in silences)}
-    left_over = {silence.unused(row, path) for row in silences if row not in used}
+    left_over = {silence.unused(row, path) for row in silences if row not in used and row.code in codes}
     return Scanned(findings=tuple(sorted(heard | left_over)), citations=count, silenced=len(set(found)) - len(heard))
 
 
-def _check(cited: Cited, path: str, text: str, known: Known) -> Iterator[Finding]:
-    for check in registered_checks():
+def _check(cited: Cited, path: str, text: str, known: Known, checks: Sequence[Check]) -> Iterator[Finding]:
+    for check in checks:
         for wrong in check.find(cited, known):
             line, column = line_and_column(text, cited.unit.origin(cited.citation.start))
             end_line, last_column = line_and_column(text, cited.unit.origin(cited.citation.end - 1))

@@ -16,7 +16,7 @@ MARK = "ipsec-errata:"
 NO_REASON = Code(
     code="silence-reason",
     level=Level.ERROR,
-    manual="""A silencing says why. One without a reason silences nothing.
+    text="""A silencing says why. One without a reason silences nothing.
 
     Bad:  // ipsec-errata: ignore[rfc-obsolete]
     Good: // ipsec-errata: ignore[rfc-obsolete] this file is IKEv1 only
@@ -25,7 +25,7 @@ NO_REASON = Code(
 UNKNOWN_CODE = Code(
     code="silence-code",
     level=Level.ERROR,
-    manual="""A silencing names codes that exist, in brackets. An unknown code silences nothing.
+    text="""A silencing names codes that exist, in brackets. An unknown code silences nothing.
 
     Bad:  // ipsec-errata: ignore[obsolete] IKEv1 only
     Good: // ipsec-errata: ignore[rfc-obsolete] IKEv1 only
@@ -34,7 +34,7 @@ UNKNOWN_CODE = Code(
 UNUSED = Code(
     code="silence-unused",
     level=Level.WARNING,
-    manual="""A silencing has something to silence. One that is left over hides the next mistake.
+    text="""A silencing has something to silence. One that is left over hides the next mistake.
 
     Bad:  // ipsec-errata: ignore[rfc-obsolete] IKEv1 only    beside RFC 7296
     Good: no comment at all

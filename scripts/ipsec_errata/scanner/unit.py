@@ -11,12 +11,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# What no citation runs over.
+NO_LINE = "\v"
+
 # No comment that people read is longer; what reaches further is no comment, but a star and a slash in a pattern.
 _LONGEST = 16_000
 _MOST_LINES = 60
+# In a paragraph nothing is read but what stands together: a citation with the lines it may run over.
+_NEAR_LINES = 4
 
 # A number follows, if only on the next line: "the RFC says" names none.
-_MENTION = re.compile(r"(?:RFC|rfc|Rfc)s?(?![A-Za-z_])[^A-Za-z0-9]{0,60}[0-9]")
+_MENTION = re.compile(r"(?:RFC|rfc)s?(?![A-Za-z_])[^A-Za-z0-9]{0,60}[0-9]")
 _BLOCKS = (("/*", "*/"), ("<!--", "-->"), ("(*", "*)"), ("{-", "-}"))
 _BLOCK_LEADER = re.compile(r"[ \t]*(?:/\*+[!<]?|\*+(?!/)|<!--+|\(\*|\{-)?[ \t]*")
 # "#define" is no comment in C.
@@ -31,7 +36,7 @@ _STRING = re.compile(r"""[ \t]*[LuUbrf]{0,2}["'`]""")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Text as a reader sees it: leaders gone, lines joined by a line feed, an empty line where one was.
+    """Text as a reader sees it: leaders gone, lines joined by a line feed, `NO_LINE` for an empty one.
 
     `starts` holds where each line begins in `text`, `origins` where it begins in the file. `is_comment` is True where
     marks of a comment bound it, so that all of it is about one thing.
@@ -61,7 +66,7 @@ def find_units(text: str) -> Iterator[Unit]:
 def _mentions(text: str) -> list[int]:
     # Plain searches are several times faster than one pattern with a choice at its start.
     found = []
-    for word in ("RFC", "rfc", "Rfc"):
+    for word in ("RFC", "rfc"):
         position = text.find(word)
         while position >= 0:
             if not (position and (text[position - 1].isalnum() or text[position - 1] == "_")) and _MENTION.match(
@@ -137,13 +142,14 @@ def _strings(text: str, start: int) -> tuple[int, int]:
 
 
 def _paragraph(text: str, start: int, floor: int) -> tuple[int, int]:
+    """Return the lines around the one at `start` that belong to its paragraph."""
     first, end = start, _line_end(text, start)
-    for _ in range(_MOST_LINES):
+    for _ in range(_NEAR_LINES):
         above = text.rfind("\n", 0, max(first - 1, 0)) + 1
         if first == 0 or above < floor or _BULLET.match(text, first) or not text[above : first - 1].strip():
             break
         first = above
-    for _ in range(_MOST_LINES):
+    for _ in range(_NEAR_LINES):
         if end >= len(text):
             break
         below = _line_end(text, end + 1)
@@ -166,9 +172,9 @@ def _join(text: str, start: int, end: int, leader: re.Pattern[str] | None) -> Un
                 begin += 1
         # Comments in boxes have a star at the right, too.
         piece = text[begin:stop].rstrip(" \t\r*" if leader else " \t\r")
-        pieces.append(piece)
+        pieces.append(piece.replace("&nbsp;", "      ") or NO_LINE)
         starts.append(length)
         origins.append(begin)
-        length += len(piece) + 1
+        length += len(pieces[-1]) + 1
         position = stop + 1
     return Unit("\n".join(pieces), leader is not None, tuple(starts), tuple(origins))

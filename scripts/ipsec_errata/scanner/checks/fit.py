@@ -33,17 +33,18 @@ def check_rfc_fits(cited: Cited, known: Known) -> Iterator[Wrong]:
         yield Wrong(wrong, cited.place.label)
 
 
+_RFC = re.compile(r"(?:RFC|rfc)s?[-‑\s:#.]{0,4}0*([0-9]+)")
+
+
 def _number_span(cited: Cited) -> tuple[int, int] | None:
-    """Return where the RFC stands in the unit: "RFC 4302" without the section."""
-    pattern = re.compile(rf"(?i:rfcs?)[-‑\s:#.]{{0,4}}0*{cited.place.rfc}(?![0-9])")
-    found = pattern.search(cited.unit.text, cited.citation.start, cited.citation.end)
-    return found.span() if found else None
+    """Return where the RFC stands in the unit: "RFC 4302" without the section; None for a later one of a list."""
+    found = _RFC.search(cited.unit.text, cited.citation.start, cited.citation.end)
+    return found.span() if found and int(found[1]) == cited.place.rfc else None
 
 
 def _other_protocol(cited: Cited, known: Known) -> str | None:
     rfc = known.rfcs.get(cited.place.rfc)
-    span = _number_span(cited)
-    if rfc is None or rfc.family not in known.labels.values() or span is None:
+    if rfc is None or rfc.family not in known.labels.values() or (span := _number_span(cited)) is None:
         return None
     text = cited.unit.text
     found = _IN_BRACKETS.match(text, span[1])
@@ -110,7 +111,7 @@ def _slip(cited: Cited, known: Known) -> str | None:
         return None
     for near, is_exchange in _slips(number):
         rfc = known.rfcs.get(near)
-        title = (rfc.headings or {}).get(section) if rfc else None
+        title = rfc.heading(section) if rfc else None
         if rfc is None or not title:
             continue
         named = fold(title).count(" ") >= 1 and f" {fold(title)} " in cited.words

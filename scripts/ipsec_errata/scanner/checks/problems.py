@@ -1,4 +1,4 @@
-"""What is known about a cited section."""
+"""What is cited, and what is known about it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def check_problems(cited: Cited, known: Known) -> Iterator[Wrong]:
     Good: /* RFC 7296, section 2.9 (IPE-0005: we narrow to ...) */
     """
     named = cited.unit.text
-    problems = [problem for problem in known.problems.get(cited.place, ()) if problem.name not in named]
+    problems = [problem for problem in known.problems_at(cited.place) if problem.name not in named]
     if not problems:
         return
     shown = "; ".join(f"{problem.name} ({problem.text})" for problem in problems[:_SHOWN])
@@ -31,3 +31,9 @@ def check_problems(cited: Cited, known: Known) -> Iterator[Wrong]:
         f"{cited.place.label}: {shown}{more}",
         f"{cited.place.label}: {' '.join(problem.name for problem in problems)}",
     )
+
+
+@check("citation", level=Level.NOTE, is_on_demand=True)
+def check_citation(cited: Cited, known: Known) -> Iterator[Wrong]:
+    """Every citation that was understood: a list to look over, with `--only citation`, else not told."""
+    yield Wrong(cited.place.label, cited.place.label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ipsec_errata.diagnostics import Level
 from ipsec_errata.model.section import Section, find_nearest
@@ -49,29 +49,29 @@ def _meant(cited: Cited, known: Known, section: Section, owner: int | None) -> s
     for other in sorted(family, key=lambda other: abs(other.number - rfc.number)):
         if _has(known, other.number, section):
             return f"; {other.name} has one{_titled(known, other.number, section)}"
-    near = _nearest(section, rfc.headings or {}, cited.words)
+    near = _nearest(section, rfc, cited.words)
     return f"; did you mean {near}{_titled(known, rfc.number, near)}?" if near else ""
 
 
 def _is_leaf(rfc: KnownRfc, section: Section | None) -> bool:
-    headings = rfc.headings or {}
-    return section in headings and not any(other.parent == section for other in headings)
+    return rfc.heading(section) is not None and not any(other.parent == section for other in rfc.sections)
 
 
-def _has(known: Known, number: int, section: Section | None) -> bool:
+def _has(known: Known, number: int, section: Section) -> bool:
     rfc = known.rfcs.get(number)
-    return rfc is not None and rfc.headings is not None and section in rfc.headings
+    return rfc is not None and rfc.heading(section) is not None
 
 
-def _titled(known: Known, number: int, section: Section | None) -> str:
-    title = (known.rfcs[number].headings or {}).get(section) if section else None
+def _titled(known: Known, number: int, section: Section) -> str:
+    title = known.rfcs[number].heading(section)
     return f", {title}" if title else ""
 
 
-def _nearest(section: Section, headings: Mapping[Section, str], words: str) -> Section | None:
+def _nearest(section: Section, rfc: KnownRfc, words: str) -> Section | None:
     """Return the section whose heading stands in the words beside the citation, else the one nearest by number."""
-    titled = [known for known, title in headings.items() if len(title) > _LONG and f" {fold(title)} " in words]
-    return titled[0] if len(titled) == 1 else find_nearest(section, tuple(headings))
+    titles = {other: rfc.heading(other) or "" for other in rfc.sections}
+    titled = [other for other, title in titles.items() if len(title) > _LONG and f" {fold(title)} " in words]
+    return titled[0] if len(titled) == 1 else find_nearest(section, rfc.sections)
 
 
 @check("section-unfit", level=Level.ERROR)
@@ -86,17 +86,16 @@ def check_heading_fits(cited: Cited, known: Known) -> Iterator[Wrong]:
     """
     rfc = known.rfcs.get(cited.place.rfc)
     section = cited.place.section
-    if rfc is None or section is None or not rfc.headings or section not in rfc.headings:
-        return
+    heading = rfc.heading(section) if rfc else None
     beside = _heading_after(cited)
-    if not beside or beside in fold(rfc.headings[section]) or fold(rfc.headings[section]) in beside:
+    if rfc is None or section is None or heading is None or not beside:
         return
-    owners = [other for other, title in rfc.headings.items() if fold(title) == beside]
+    if beside in fold(heading) or fold(heading) in beside:
+        return
+    owners = [other for other in rfc.sections if fold(rfc.heading(other) or "") == beside]
     if len(owners) == 1 and not owners[0].is_within(section) and not section.is_within(owners[0]):
-        yield Wrong(
-            f"{cited.place.label} is {rfc.headings[section]}; {rfc.headings[owners[0]]} is {owners[0].label}",
-            cited.place.label,
-        )
+        title = rfc.heading(owners[0])
+        yield Wrong(f"{cited.place.label} is {heading}; {title} is {owners[0].label}", cited.place.label)
 
 
 _HEADING = re.compile(r"[ .:,\n-]{1,6}(?:\"([^\"]{3,100})\"|“([^”]{3,100})”|([A-Z][\w() /-]{3,100}?)(?=[.,;:)\n]|$))")

@@ -36,7 +36,7 @@ def check_rfc_holds(cited: Cited, known: Known) -> Iterator[Wrong]:
         return
     homes = [home for number in successors if (home := known.successor_place(place, number))]
     if place.section and len(homes) == 1 and homes[0].section:
-        title = (known.rfcs[homes[0].rfc].headings or {}).get(homes[0].section)
+        title = known.rfcs[homes[0].rfc].heading(homes[0].section)
         where = f"for {place.section.label} see {homes[0].label}" + (f", {title}" if title else "")
     else:
         where = " and ".join(f"RFC {number}" for number in successors) + " took its place"
