@@ -15,7 +15,7 @@ from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.diagnostics import render_diagnostics
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile, StaticFile
-from ipsec_errata.outputs.files import render_files
+from ipsec_errata.outputs.files import Publication, render_files
 from ipsec_errata.project import Project
 from ipsec_errata.reading.loader import Loader
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
@@ -48,7 +48,7 @@ def make_pages(project: Project, site_url: str | None = None, texts: Sequence[Pa
     try:
         library = RfcLibrary(texts) if texts else None
         templates = project.site_source / "templates"
-        pages = tuple(render_pages(found.database, templates, found.schemas, rules, found.root, library))
+        pages = tuple(render_pages(found.database, templates, found.schemas, rules, found.publication.root, library))
     except UnreadableRfcError as error:
         return _failed(str(error))
     except jinja2.TemplateSyntaxError as error:
@@ -68,13 +68,11 @@ def make_files(project: Project, site_url: str | None = None) -> Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """All that pages and files are made from; `schemas` by kind, `published` by path."""
+    """All that pages and files are made from; `schemas` by kind."""
 
     database: Database
     schemas: dict[str, dict[str, Any]]
-    published: dict[str, dict[str, Any]]
-    releases: list[str]
-    root: SiteRoot
+    publication: Publication
 
 
 def _read(project: Project, site_url: str | None) -> _Read | str:
@@ -94,14 +92,17 @@ def _read(project: Project, site_url: str | None) -> _Read | str:
     return _Read(
         database=reading.database,
         schemas={kind.value: schema for kind, schema in loader.schemas.documents.items()},
-        published=published,
-        releases=_list_releases(project),
-        root=root,
+        publication=Publication(
+            root=root,
+            schemas=published,
+            releases=_list_releases(project),
+            reader=project.reader.read_bytes() if project.reader.exists() else None,
+        ),
     )
 
 
 def _render_files(found: _Read) -> tuple[StaticFile, ...]:
-    return tuple(render_files(found.database, found.published, found.releases, found.root))
+    return tuple(render_files(found.database, found.publication))
 
 
 def read_site_url(project: Project) -> str:
@@ -115,8 +116,8 @@ def _read_schemas(project: Project) -> dict[str, dict[str, Any]]:
     return {project.relative(path): json.loads(path.read_text(encoding="utf-8")) for path in found}
 
 
-def _list_releases(project: Project) -> list[str]:
-    return sorted(path.stem for path in project.releases.glob("[0-9]*.txt"))
+def _list_releases(project: Project) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in project.releases.glob("[0-9]*.txt")))
 
 
 def _failed(problem: str) -> Made:

@@ -51,6 +51,11 @@ class Project:
         return self.root / "releases"
 
     @property
+    def reader(self) -> Path:
+        """The module with which other projects read the data."""
+        return self.root / "reader" / "ipsec_errata_reader.py"
+
+    @property
     def settings(self) -> Path:
         """The file with the settings of the site."""
         return self.root / "mkdocs.yml"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ipsec_errata.addresses import SiteRoot
@@ -11,6 +12,7 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.notices import notice_of
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.api.documents import render_api
+from ipsec_errata.outputs.api.envelope import FOLDER
 from ipsec_errata.outputs.atom import render_feed
 from ipsec_errata.outputs.bibtex import render_bibliography
 from ipsec_errata.outputs.csv_tables import render_tables
@@ -24,19 +26,29 @@ from ipsec_errata.outputs.search_index import render_search_index
 from ipsec_errata.outputs.sqlite_database import render_sqlite
 from ipsec_errata.word_texts import explain_words
 
+READER_PATH = f"{FOLDER}/ipsec_errata_reader.py"
 
-def render_files(
-    database: Database, schemas: Mapping[str, Mapping[str, Any]], releases: Sequence[str], root: SiteRoot
-) -> Iterator[StaticFile]:
-    """Yield all files; the same data gives the same bytes in the same order.
 
-    `schemas` are the JSON Schemas by their path below the project, `releases` the days of the releases of the data,
-    `root` is where the site is published.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What is published beside the database, and where: `schemas` by their path below the project and the site,
+    `releases` as the days of the releases of the data, `reader` the module for other projects if there is one.
     """
+
+    root: SiteRoot
+    schemas: Mapping[str, Mapping[str, Any]]
+    releases: tuple[str, ...]
+    reader: bytes | None
+
+
+def render_files(database: Database, publication: Publication) -> Iterator[StaticFile]:
+    """Yield all files; the same data gives the same bytes in the same order."""
+    root = publication.root
+    meanings = explain_words(publication.schemas["schema/issue.schema.json"])
     yield render_headers()
-    yield from render_schemas(schemas, root)
+    yield from render_schemas(publication.schemas, root)
     yield render_search_index(database)
-    yield from render_api(database, explain_words(schemas["schema/issue.schema.json"]), releases, root)
+    yield from render_api(database, meanings, publication.releases, root)
     yield from render_tables(database, root)
     yield render_sqlite(database, root)
     yield render_bibliography(database, root)
@@ -45,6 +57,8 @@ def render_files(
     yield from render_duvet(database, root)
     for rfc in database.rfcs:
         yield render_notice(notice_of(rfc, database))
+    if publication.reader is not None:
+        yield StaticFile(path=READER_PATH, content=publication.reader)
     for feed in feeds_of(database):
         yield render_feed(feed, root)
     yield render_list_columns(database)

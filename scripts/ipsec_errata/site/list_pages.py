@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 import jinja2
 
 from ipsec_errata.addresses import FACET_FOLDERS, facet_page
+from ipsec_errata.feeds import status_feed, topic_feed
 from ipsec_errata.model.database import Database
+from ipsec_errata.model.issue import IssueStatus
 from ipsec_errata.model.listed import Facet, FacetName, FacetValue, list_entries, list_facets
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.listing import Listing, render_listing
@@ -96,7 +98,19 @@ def _value_listing(facet: Facet, value: FacetValue, text: str) -> Listing:
         description=f"{facet.name.label} {value.label}: {len(value.rows)} entries of the IPsec tracker. {text}".strip(),
         rows=value.rows,
         fixed=((facet.name, value.id),),
+        feed=_find_feed(facet.name, value),
     )
+
+
+def _find_feed(name: FacetName, value: FacetValue) -> str | None:
+    """Return the feed of a value: topics and statuses that an issue has or reached have one."""
+    match name:
+        case FacetName.TOPIC if value.rows:
+            return topic_feed(value.id)
+        case FacetName.STATUS if value.rows:
+            return status_feed(IssueStatus(value.id))
+        case _:
+            return None
 
 
 def _render_facet(

@@ -23,7 +23,8 @@ ROWS_ON_A_PAGE = 100
 class Listing:
     """A list with its words.
 
-    `fixed` is what all its rows have in common, `facets` the ways to narrow it, `moved` the IDs that lead elsewhere.
+    `fixed` is what all its rows have in common, `facets` the ways to narrow it, `moved` the IDs that lead elsewhere,
+    `feed` the path of the feed with its changes.
     """
 
     page: str
@@ -34,6 +35,7 @@ class Listing:
     fixed: tuple[tuple[FacetName, str], ...] = ()
     facets: tuple[Facet, ...] = ()
     moved: tuple[Moved, ...] = ()
+    feed: str | None = None
 
 
 def render_listing(environment: jinja2.Environment, database: Database, listing: Listing) -> Iterator[OutputFile]:
