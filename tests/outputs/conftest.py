@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import copy_sample
 
-from ipsec_errata.make_pages import make_pages
+from ipsec_errata.make_pages import make_files, make_pages
+from ipsec_errata.project import own_project
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "outputs"
 SITE = "https://tracker.example/"
@@ -26,6 +27,12 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def files_again(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     made = make_pages(copy_sample(tmp_path_factory.mktemp("again") / "elsewhere"), SITE)
     return {file.path: file.content for file in made.files}
+
+
+@pytest.fixture(scope="session")
+def real() -> dict[str, bytes]:
+    """The files of the real catalogue."""
+    return {file.path: file.content for file in make_files(own_project()).files}
 
 
 @pytest.fixture

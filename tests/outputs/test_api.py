@@ -95,10 +95,9 @@ def test_every_kind_of_document_is_there(files):
     assert kinds == set(SCHEMA["properties"]["kind"]["enum"])
 
 
-def test_every_document_of_the_real_catalogue_is_valid():
-    made = make_pages(own_project(), SITE)
+def test_every_document_of_the_real_catalogue_is_valid(real):
     validator = jsonschema_rs.validator_for(closed_schema())
-    found = documents({file.path: file.content for file in made.files})
+    found = documents(real)
     wrong = [path for path, document in found.items() if not validator.is_valid(document)]
     assert wrong == []
     assert len(found) > 1000
