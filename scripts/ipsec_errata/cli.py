@@ -20,6 +20,8 @@ EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE = 0, 1, 2
 # a group: `rfc import`.
 _COMMANDS = {
     "validate": ("validate",),
+    "new": ("new",),
+    "alike": ("alike",),
     "fmt": ("fmt",),
     "number": ("number",),
     "lookup": ("lookup",),
@@ -34,6 +36,8 @@ _COMMANDS = {
 # One line each for the overview, which imports none of them: importing all costs forty times the start of Python.
 _SUMMARIES = {
     "validate": "check the entries",
+    "new": "begin an entry",
+    "alike": "entries that resemble an entry",
     "fmt": "bring entries into canonical order and layout",
     "number": "give merged drafts their numbers",
     "lookup": "what is known about a section, an issue or an erratum",

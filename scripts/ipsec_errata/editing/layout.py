@@ -46,7 +46,7 @@ def format_entry(text: str, kind: Kind, schema: Schema) -> str:
     """
     text = text.replace("\r\n", "\n")
     body = _without_mode_line(text)
-    yaml = _round_trip()
+    yaml = round_trip()
     document = yaml.load(body)
     if not isinstance(document, CommentedMap):
         raise CannotFormatError("this is no entry: expected keys and values")
@@ -59,7 +59,8 @@ def format_entry(text: str, kind: Kind, schema: Schema) -> str:
     return formatted
 
 
-def _round_trip() -> YAML:
+def round_trip() -> YAML:
+    """Return the reader and writer that keeps comments, in our layout."""
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.indent(mapping=2, sequence=4, offset=2)

@@ -32,7 +32,7 @@ _NUMBER_ELSEWHERE = re.compile(
 )
 _TRUTH_ELSEWHERE = re.compile(r"yes|no|on|off|true|false|null|nil", re.IGNORECASE)
 # What YAML 1.2 calls printable, less the characters that turn text around or hide in it.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 
@@ -215,7 +215,7 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
         message = f"byte 0x{content[error.start]:02x} is no UTF-8; save the file as UTF-8"
         return None, [_error(path, "file-encoding", message, line, column)]
-    if bad := _FORBIDDEN.search(text):
+    if bad := FORBIDDEN.search(text):
         line, column = text.count("\n", 0, bad.start()) + 1, bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
         message = f"control or invisible character U+{ord(bad.group()):04X}; remove it"
         return None, [_error(path, "file-control", message, line, column)]

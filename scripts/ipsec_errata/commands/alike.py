@@ -1,0 +1,60 @@
+"""`ipsec-errata alike`: entries that resemble an entry, so that no problem is treated twice."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.editing.lookalikes import LIKELY_THE_SAME, find_lookalikes, places_of
+from ipsec_errata.project import Project, own_project
+from ipsec_errata.reading.loader import Loader
+
+_MOST = 5
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command's arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "alike",
+        help="entries that resemble an entry",
+        description="For each issue named, list the issues and official errata that have rare words, sections or "
+        "errata in common with it, the most alike first. Neighbours that it names already are left out.",
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="files of issues")
+    parser.add_argument("--root", type=Path, help="another checkout than the one this command belongs to")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List; 0 nothing is alike, 1 something is, 2 a file is no issue that can be read."""
+    project = Project(arguments.root) if arguments.root else own_project()
+    database = Loader(project).load().database
+    by_path = {issue.path: issue for issue in database.issues}
+    moved = {entry.path for entry in database.moved}
+    is_found = False
+    for path in map(project.relative, arguments.paths):
+        if path in moved:
+            continue
+        issue = by_path.get(path)
+        if issue is None:
+            print(f"ipsec-errata: {path} is no issue that can be read; see `ipsec-errata validate`", file=sys.stderr)
+            return EXIT_USAGE
+        known = {*issue.relations.targets, *(f"eid{eid}" for eid in issue.official.eids)}
+        found = find_lookalikes(
+            database,
+            f"{issue.title} {issue.summary}",
+            places_of(issue),
+            issue.official.eids,
+            but=issue.id,
+            least=LIKELY_THE_SAME,
+        )
+        new = [row for row in found if row.id not in known][:_MOST]
+        if new:
+            is_found = True
+            print(f"{path} resembles:")
+        for row in new:
+            print(f"  {row.id}  {row.title}\n            {row.reason}")
+    return EXIT_FOUND if is_found else EXIT_CLEAN
