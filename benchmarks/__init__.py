@@ -1,0 +1,1 @@
+"""How fast the project is, against the best that is known: see site_src/about/speed.md."""
