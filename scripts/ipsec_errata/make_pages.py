@@ -44,17 +44,12 @@ def make_pages(project: Project, site_url: str | None = None, texts: Sequence[Pa
     found = _read(project, site_url)
     if isinstance(found, str):
         return _failed(found)
-    rules = [RulePage.parse(rule.code, rule.level, rule.manual) for rule in registered_rules()]
     try:
-        library = RfcLibrary(texts) if texts else None
-        templates = project.site_source / "templates"
-        pages = tuple(render_pages(found.database, templates, found.schemas, rules, found.publication.root, library))
-    except UnreadableRfcError as error:
-        return _failed(str(error))
-    except jinja2.TemplateSyntaxError as error:
-        return _failed(f"site_src/templates/{error.name}:{error.lineno}: {error.message}")
-    except jinja2.TemplateError as error:
-        return _failed(f"site_src/templates: {error.message}")
+        pages = plan_pages(project, found, RfcLibrary(texts) if texts else None)
+        for page in pages:
+            page.text  # noqa: B018  a text is made when it is asked for: here, where a mistake becomes a sentence
+    except RENDERING_ERRORS as error:
+        return _failed(explain(error))
     return Made(pages=pages, files=_render_files(found), as_of=found.database.as_of)
 
 
@@ -66,8 +61,22 @@ def make_files(project: Project, site_url: str | None = None) -> Made:
     return Made(pages=(), files=_render_files(found), as_of=found.database.as_of)
 
 
+RENDERING_ERRORS = (UnreadableRfcError, jinja2.TemplateError)
+
+
+def explain(error: Exception) -> str:
+    """Return one sentence for one of the errors that making a page may raise."""
+    match error:
+        case jinja2.TemplateSyntaxError():
+            return f"site_src/templates/{error.name}:{error.lineno}: {error.message}"
+        case jinja2.TemplateError():
+            return f"site_src/templates: {error.message}"
+        case _:
+            return str(error)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
+class Found:
     """All that pages and files are made from; `schemas` by kind."""
 
     database: Database
@@ -75,7 +84,7 @@ class _Read:
     publication: Publication
 
 
-def _read(project: Project, site_url: str | None) -> _Read | str:
+def _read(project: Project, site_url: str | None) -> Found | str:
     """Return what was read, or why that is not enough."""
     try:
         root = SiteRoot.parse(read_site_url(project) if site_url is None else site_url)
@@ -89,7 +98,7 @@ def _read(project: Project, site_url: str | None) -> _Read | str:
     reading = loader.load()
     if not reading.is_clean:
         return "\n" + render_diagnostics(reading.found).rstrip()
-    return _Read(
+    return Found(
         database=reading.database,
         schemas={kind.value: schema for kind, schema in loader.schemas.documents.items()},
         publication=Publication(
@@ -101,7 +110,14 @@ def _read(project: Project, site_url: str | None) -> _Read | str:
     )
 
 
-def _render_files(found: _Read) -> tuple[StaticFile, ...]:
+def plan_pages(project: Project, found: Found, library: RfcLibrary | None) -> tuple[OutputFile, ...]:
+    """Return all pages; each is made when its text is asked for, and raises one of `RENDERING_ERRORS` then."""
+    rules = [RulePage.parse(rule.code, rule.level, rule.manual) for rule in registered_rules()]
+    templates = project.site_source / "templates"
+    return tuple(render_pages(found.database, templates, found.schemas, rules, found.publication.root, library))
+
+
+def _render_files(found: Found) -> tuple[StaticFile, ...]:
     return tuple(render_files(found.database, found.publication))
 
 

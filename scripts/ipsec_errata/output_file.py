@@ -5,17 +5,36 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputFile:
-    """One generated file: `path` below the output folder with `/`, its text, and the source an edit link opens."""
+    """One generated page: `path` below the output folder with `/`, its text, and the source an edit link opens.
 
-    path: str
-    text: str
-    edit_path: str | None = None
+    The text may be given as a function, which runs when somebody asks for it: a preview shows one page of thousands.
+    """
+
+    __slots__ = ("_text", "edit_path", "path")
+
+    def __init__(self, *, path: str, text: str | Callable[[], str], edit_path: str | None = None) -> None:
+        """Take the text, or what makes it."""
+        self.path = path
+        self.edit_path = edit_path
+        self._text = text
+
+    @property
+    def text(self) -> str:
+        """The text, the same every time. Raises what making it raises."""
+        if not isinstance(self._text, str):
+            self._text = self._text()
+        return self._text
+
+
+def later(path: str, make: Callable[[], OutputFile], edit_path: str | None = None) -> OutputFile:
+    """Return the page that `make` returns, which is called when somebody asks for its text."""
+    return OutputFile(path=path, text=lambda: make().text, edit_path=edit_path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

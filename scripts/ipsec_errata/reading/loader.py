@@ -62,6 +62,7 @@ class Loader:
         self.project = project
         self.schemas = Schemas(project.schemas)
         self._files: dict[str, tuple[tuple[int, int, int], _File]] = {}
+        self._current: dict[str, _File] = {}
 
     def load(self, copied: frozenset[int] | None = None, base: Database | None = None) -> Reading:
         """Return everything in the project with all findings.
@@ -69,16 +70,24 @@ class Loader:
         `copied` are the hashes of runs of words in RFC texts, where those are at hand; `base` is an earlier state,
         to see what was lost since.
         """
+        reading = self.read()
+        found = (*reading.found, *self.check(reading.database, copied, base))
+        return Reading(database=reading.database, found=tuple(sorted(set(found))))
+
+    def read(self) -> Reading:
+        """Return everything in the project with the findings in each file alone; the rules are not run."""
         found: list[Diagnostic] = []
-        files: dict[str, _File] = {}
-        for path, kind in self._list_files(found):
-            files[path] = self._read(path, kind)
-        files[REGISTER_PATH] = self._read_register()
-        database = _build(files)
-        for file in files.values():
+        self._current = {path: self._read(path, kind) for path, kind in self._list_files(found)}
+        self._current[REGISTER_PATH] = self._read_register()
+        for file in self._current.values():
             found += file.found
-        found += _run_rules(database, files, copied, base)
-        return Reading(database=database, found=tuple(sorted(set(found))))
+        return Reading(database=_build(self._current), found=tuple(sorted(set(found))))
+
+    def check(
+        self, database: Database, copied: frozenset[int] | None = None, base: Database | None = None
+    ) -> list[Diagnostic]:
+        """Return what the rules find in the database that was read last."""
+        return _run_rules(database, self._current, copied, base)
 
     def _list_files(self, found: list[Diagnostic]) -> Iterable[tuple[str, Kind]]:
         listed: list[tuple[str, Kind]] = []

@@ -10,7 +10,7 @@ from ipsec_errata.addresses import CONTRADICTIONS, PAST_CONTRADICTIONS
 from ipsec_errata.model.contradictions import list_contradictions, oppose
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile
-from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.templates import render_later
 from ipsec_errata.site.urls import Links
 
 
@@ -19,7 +19,8 @@ def render_contradictions(environment: jinja2.Environment, database: Database) -
     found = list_contradictions(database)
     for page, is_live in ((CONTRADICTIONS, True), (PAST_CONTRADICTIONS, False)):
         shown = tuple(each for each in found if (each.issue.id in database.live) is is_live)
-        text = environment.get_template("contradictions.md.j2").render(
+        text = render_later(
+            environment.get_template("contradictions.md.j2"),
             database=database,
             links=Links(page, database),
             is_live=is_live,
@@ -28,4 +29,4 @@ def render_contradictions(environment: jinja2.Environment, database: Database) -
             pages=(CONTRADICTIONS, PAST_CONTRADICTIONS),
             other_count=len(found) - len(shown),
         )
-        yield OutputFile(path=page, text=squeeze(text))
+        yield OutputFile(path=page, text=text)

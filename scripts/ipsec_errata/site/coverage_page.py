@@ -14,6 +14,8 @@ from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
 
+PAGE = "coverage/index.md"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionCoverage:
@@ -67,12 +69,11 @@ def cover_rfc(rfc: Rfc, database: Database) -> Coverage:
 
 def render_coverage(environment: jinja2.Environment, database: Database) -> OutputFile:
     """Return the coverage page."""
-    page = "coverage/index.md"
     rows = [cover_rfc(rfc, database) for rfc in database.rfcs]
     text = environment.get_template("coverage.md.j2").render(
         database=database,
-        links=Links(page, database),
+        links=Links(PAGE, database),
         examined=[row for row in rows if row.is_examined],
         unexamined=[row for row in rows if not row.is_examined],
     )
-    return OutputFile(path=page, text=squeeze(text))
+    return OutputFile(path=PAGE, text=squeeze(text))

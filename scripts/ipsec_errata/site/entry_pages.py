@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import jinja2
 
@@ -11,7 +12,7 @@ from ipsec_errata.citation import cite_erratum, cite_issue, render_bibtex, rende
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue, Moved
-from ipsec_errata.output_file import OutputFile
+from ipsec_errata.output_file import OutputFile, later
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.site.rfc_words import shown_passages
 from ipsec_errata.site.templates import squeeze
@@ -86,8 +87,9 @@ def render_entries(
     for before, issue, after in zip(
         (None, *database.issues), database.issues, (*database.issues[1:], None), strict=False
     ):
-        yield render_issue(environment, database, issue, root, before=before, after=after, texts=texts)
+        make = partial(render_issue, environment, database, issue, root, before=before, after=after, texts=texts)
+        yield later(issue_page(issue.id), make, issue.path)
     for moved in database.moved:
-        yield render_moved(environment, database, moved)
+        yield later(issue_page(moved.id), partial(render_moved, environment, database, moved), moved.path)
     for erratum in database.errata:
-        yield render_erratum(environment, database, erratum)
+        yield later(erratum_page(erratum.eid), partial(render_erratum, environment, database, erratum), erratum.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import jinja2
 
@@ -17,9 +18,9 @@ from ipsec_errata.model.generations import (
     trace_family,
 )
 from ipsec_errata.model.vocabulary import Family
-from ipsec_errata.output_file import OutputFile
+from ipsec_errata.output_file import OutputFile, later
 from ipsec_errata.site.figures import draw_family
-from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.templates import render_later
 from ipsec_errata.site.urls import Links
 
 _HEADINGS = {
@@ -35,13 +36,15 @@ _HEADINGS = {
 def render_families(environment: jinja2.Environment, database: Database) -> Iterator[OutputFile]:
     """Yield the list of families, the page of each, and the comparisons of every two of its RFCs."""
     page = "families/index.md"
-    text = environment.get_template("families.md.j2").render(database=database, links=Links(page, database))
-    yield OutputFile(path=page, text=squeeze(text))
+    text = render_later(environment.get_template("families.md.j2"), database=database, links=Links(page, database))
+    yield OutputFile(path=page, text=text)
     for family in database.vocabulary.families:
         traced = trace_family(database, family)
-        yield _render_family(environment, database, family, traced)
+        make = partial(_render_family, environment, database, family, traced)
+        yield later(family_page(family.id), make)
         for before, after in generation_pairs(family):
-            yield _render_comparison(environment, database, family, traced, before, after)
+            make = partial(_render_comparison, environment, database, family, traced, before, after)
+            yield later(comparison_page(family.id, before, after), make)
 
 
 def _render_family(
@@ -49,7 +52,8 @@ def _render_family(
 ) -> OutputFile:
     page = family_page(family.id)
     newest = family.rfcs[-1]
-    text = environment.get_template("family.md.j2").render(
+    text = render_later(
+        environment.get_template("family.md.j2"),
         database=database,
         links=Links(page, database),
         family=family,
@@ -59,7 +63,7 @@ def _render_family(
         standing=[row for row in traced if row.cell(newest).state.is_affected],
         past=[row for row in traced if not row.cell(newest).state.is_affected],
     )
-    return OutputFile(path=page, text=squeeze(text))
+    return OutputFile(path=page, text=text)
 
 
 def _render_comparison(
@@ -72,7 +76,8 @@ def _render_comparison(
 ) -> OutputFile:
     page = comparison_page(family.id, before, after)
     changes = compare_generations(traced, before, after)
-    text = environment.get_template("comparison.md.j2").render(
+    text = render_later(
+        environment.get_template("comparison.md.j2"),
         database=database,
         links=Links(page, database),
         family=family,
@@ -84,4 +89,4 @@ def _render_comparison(
         ],
         pairs=list(generation_pairs(family)),
     )
-    return OutputFile(path=page, text=squeeze(text))
+    return OutputFile(path=page, text=text)

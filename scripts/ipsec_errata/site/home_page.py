@@ -16,6 +16,7 @@ from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links
 
+PAGE = "index.md"
 LIVE_ON_HOME = 8
 CHANGES_ON_HOME = 5
 DOORS_IN_A_ROW = 7
@@ -59,14 +60,13 @@ def word_doors(facet: str, words: Mapping[str, Word], named: Iterable[str]) -> l
 
 def render_home(environment: jinja2.Environment, database: Database) -> OutputFile:
     """Return the home page."""
-    page = "index.md"
     changed = sorted(database.issues, key=lambda issue: issue.id, reverse=True)
     changed.sort(key=lambda issue: issue.modified, reverse=True)
     live = [issue for issue in database.issues if issue.id in database.live]
     words = database.vocabulary
     text = environment.get_template("home.md.j2").render(
         database=database,
-        links=Links(page, database),
+        links=Links(PAGE, database),
         live=hardest_live(database)[:LIVE_ON_HOME],
         changed=changed[:CHANGES_ON_HOME],
         open_count=sum(not issue.is_settled for issue in live),
@@ -75,4 +75,4 @@ def render_home(environment: jinja2.Environment, database: Database) -> OutputFi
         protocol_doors=word_doors("protocols", words.protocol, (word for issue in live for word in issue.protocols)),
         topic_doors=word_doors("topics", words.topic, (word for issue in live for word in issue.topics)),
     )
-    return OutputFile(path=page, text=squeeze(text))
+    return OutputFile(path=PAGE, text=squeeze(text))

@@ -13,7 +13,7 @@ from ipsec_errata.model.issue import IssueStatus
 from ipsec_errata.model.listed import Facet, FacetName, FacetValue, list_entries, list_facets
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.listing import Listing, render_listing
-from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.templates import render_later
 from ipsec_errata.site.urls import Links
 
 # The facets of issues: each has a page that explains its values.
@@ -40,8 +40,8 @@ def render_lists(
                 listing = _value_listing(facet, value, texts.get(facet.name, {}).get(value.id, ""))
                 yield from render_listing(environment, database, listing)
     page = "rfcs/index.md"
-    text = environment.get_template("rfcs.md.j2").render(database=database, links=Links(page, database))
-    yield OutputFile(path=page, text=squeeze(text))
+    text = render_later(environment.get_template("rfcs.md.j2"), database=database, links=Links(page, database))
+    yield OutputFile(path=page, text=text)
 
 
 def _main_listings(database: Database, facets: tuple[Facet, ...]) -> Iterator[Listing]:
@@ -117,10 +117,15 @@ def _render_facet(
     environment: jinja2.Environment, database: Database, facet: Facet, texts: Mapping[str, str]
 ) -> OutputFile:
     page = f"{FACET_FOLDERS[facet.name]}/index.md"
-    text = environment.get_template("facet.md.j2").render(
-        links=Links(page, database), name=facet.name, label=facet.name.label, values=facet.values, texts=texts
+    text = render_later(
+        environment.get_template("facet.md.j2"),
+        links=Links(page, database),
+        name=facet.name,
+        label=facet.name.label,
+        values=facet.values,
+        texts=texts,
     )
-    return OutputFile(path=page, text=squeeze(text))
+    return OutputFile(path=page, text=text)
 
 
 def _explain_values(database: Database, words: dict[str, dict[str, str]]) -> dict[FacetName, dict[str, str]]:

@@ -12,7 +12,7 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Moved
 from ipsec_errata.model.listed import Facet, FacetName, Listed
 from ipsec_errata.output_file import OutputFile
-from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.templates import render_later
 from ipsec_errata.site.urls import Links
 
 # What a phone lays out at once without a pause; a browser without scripts follows the links to the next hundred.
@@ -45,7 +45,8 @@ def render_listing(environment: jinja2.Environment, database: Database, listing:
     pages = [continued_page(listing.page, number) for number in range(1, count + 1)]
     for number, page in enumerate(pages, start=1):
         first = (number - 1) * ROWS_ON_A_PAGE
-        text = template.render(
+        text = render_later(
+            template,
             database=database,
             links=Links(page, database),
             listing=listing,
@@ -54,4 +55,4 @@ def render_listing(environment: jinja2.Environment, database: Database, listing:
             number=number,
             pages=pages,
         )
-        yield OutputFile(path=page, text=squeeze(text))
+        yield OutputFile(path=page, text=text)

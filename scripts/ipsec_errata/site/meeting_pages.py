@@ -14,7 +14,7 @@ from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.meeting import Meeting, OutcomeState
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.figures import draw_fates
-from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.templates import render_later
 from ipsec_errata.site.urls import Links
 
 
@@ -44,13 +44,14 @@ def render_meetings(environment: jinja2.Environment, database: Database) -> Iter
     """Yield the list of meetings and the page of each."""
     page = "meetings/index.md"
     counted = [count_meeting(meeting, database) for meeting in database.meetings]
-    text = environment.get_template("meetings.md.j2").render(
-        database=database, links=Links(page, database), rows=counted
+    text = render_later(
+        environment.get_template("meetings.md.j2"), database=database, links=Links(page, database), rows=counted
     )
-    yield OutputFile(path=page, text=squeeze(text))
+    yield OutputFile(path=page, text=text)
     for totals in counted:
         page = meeting_page(totals.meeting.id)
-        text = environment.get_template("meeting.md.j2").render(
+        text = render_later(
+            environment.get_template("meeting.md.j2"),
             database=database,
             links=Links(page, database),
             meeting=totals.meeting,
@@ -62,4 +63,4 @@ def render_meetings(environment: jinja2.Environment, database: Database) -> Iter
                 database,
             ),
         )
-        yield OutputFile(path=page, text=squeeze(text), edit_path=totals.meeting.path)
+        yield OutputFile(path=page, text=text, edit_path=totals.meeting.path)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ipsec_errata.addresses import SiteRoot
+from ipsec_errata.addresses import STATISTICS, SiteRoot
 from ipsec_errata.model.database import Database
-from ipsec_errata.output_file import OutputFile
+from ipsec_errata.output_file import OutputFile, later
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.site.contradiction_pages import render_contradictions
+from ipsec_errata.site.coverage_page import PAGE as COVERAGE
 from ipsec_errata.site.coverage_page import render_coverage
 from ipsec_errata.site.entry_pages import render_entries
 from ipsec_errata.site.family_pages import render_families
+from ipsec_errata.site.feeds_page import PAGE as FEEDS
 from ipsec_errata.site.feeds_page import render_feeds
+from ipsec_errata.site.home_page import PAGE as HOME
 from ipsec_errata.site.home_page import render_home
 from ipsec_errata.site.list_pages import render_lists
 from ipsec_errata.site.meeting_pages import render_meetings
@@ -40,13 +44,13 @@ def render_pages(
     Raises jinja2.TemplateError where a template is broken, UnreadableRfcError where a text is.
     """
     environment = make_environment(templates)
-    yield render_home(environment, database)
+    yield later(HOME, partial(render_home, environment, database))
     yield from render_lists(environment, database, explain_words(schemas["issue"]))
-    yield render_feeds(environment, database)
+    yield later(FEEDS, partial(render_feeds, environment, database))
     yield from render_families(environment, database)
     yield from render_contradictions(environment, database)
-    yield render_coverage(environment, database)
-    yield render_statistics(environment, database)
+    yield later(COVERAGE, partial(render_coverage, environment, database))
+    yield later(STATISTICS, partial(render_statistics, environment, database))
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
     yield from render_entries(environment, database, root, texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import jinja2
 
@@ -13,7 +14,7 @@ from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
 from ipsec_errata.model.vocabulary import Family
-from ipsec_errata.output_file import OutputFile
+from ipsec_errata.output_file import OutputFile, later
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.site.heat import HEIGHT, measure_heat
 from ipsec_errata.site.rfc_words import section_texts
@@ -146,4 +147,4 @@ def render_rfcs(
 ) -> Iterator[OutputFile]:
     """Yield the pages of all RFCs."""
     for rfc in database.rfcs:
-        yield render_rfc(environment, database, rfc, texts)
+        yield later(rfc_page(rfc.number), partial(render_rfc, environment, database, rfc, texts), rfc.path)

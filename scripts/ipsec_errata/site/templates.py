@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,11 @@ def _fence(text: str) -> str:
 def _indent(text: str) -> str:
     """Return text that continues a list item."""
     return text.replace("\n", "\n    ")
+
+
+def render_later(template: jinja2.Template, **values: Any) -> Callable[[], str]:
+    """Return what runs the template when somebody asks for the text."""
+    return lambda: squeeze(template.render(**values))
 
 
 def squeeze(text: str) -> str:

@@ -10,7 +10,7 @@ import jinja2
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile
-from ipsec_errata.site.templates import squeeze
+from ipsec_errata.site.templates import render_later
 from ipsec_errata.site.urls import Links
 
 
@@ -49,11 +49,11 @@ def render_about(
     """Yield the data model, from the schemas, and the rules, from their docstrings."""
     page = "about/data-model.md"
     models = [(kind, schema, _properties(schema)) for kind, schema in schemas.items()]
-    text = environment.get_template("data_model.md.j2").render(links=Links(page, database), models=models)
-    yield OutputFile(path=page, text=squeeze(text))
+    text = render_later(environment.get_template("data_model.md.j2"), links=Links(page, database), models=models)
+    yield OutputFile(path=page, text=text)
     page = "about/rules.md"
-    text = environment.get_template("rules.md.j2").render(links=Links(page, database), rules=rules)
-    yield OutputFile(path=page, text=squeeze(text))
+    text = render_later(environment.get_template("rules.md.j2"), links=Links(page, database), rules=rules)
+    yield OutputFile(path=page, text=text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
