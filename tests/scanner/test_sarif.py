@@ -9,7 +9,7 @@ from ipsec_errata.scanner.finding import Finding
 from ipsec_errata.scanner.sarif import MOST_RESULTS, render_sarif
 from ipsec_errata.scanner.scan import all_codes, scan_source
 
-MANUAL = "https://errata.example/scan/"
+MANUAL = "https://errata.example/scan/codes/"
 
 
 def run(findings):

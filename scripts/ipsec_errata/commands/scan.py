@@ -18,6 +18,7 @@ from ipsec_errata.commands.read_sources import Scan, Tally, scan_files
 from ipsec_errata.commands.source_files import find_source_files
 from ipsec_errata.diagnostics import Format, Level, render_diagnostics
 from ipsec_errata.open_known import open_known
+from ipsec_errata.output_file import write_text
 from ipsec_errata.scanner.baseline import Baseline, BaselineError, make_baseline, parse_baseline, render_baseline
 from ipsec_errata.scanner.finding import Finding
 from ipsec_errata.scanner.scan import all_codes, usual_codes
@@ -56,6 +57,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings that this file lists")
     parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="list the findings of now in this file")
+    parser.add_argument("--sarif", type=Path, metavar="FILE", help="write the findings as SARIF to this file, too")
     parser.add_argument("--no-gitignore", action="store_true", help="read also what git ignores")
     parser.add_argument(
         "--max-size", type=float, default=_LARGEST, metavar="MIB", help="skip larger files (default: %(default)s)"
@@ -72,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     except (BaselineError, UnicodeDecodeError) as error:
         print(f"ipsec-errata: {arguments.baseline} is no baseline: {error}", file=sys.stderr)
         return EXIT_USAGE
-    paths = [os.path.normpath(path) for path in arguments.paths]
+    paths = [_from_here(path) for path in arguments.paths]
     # The baseline names what it is about, and would be found itself.
     own = {path.resolve() for path in (arguments.baseline, arguments.write_baseline) if path}
     files = [
@@ -86,17 +88,23 @@ def run(arguments: argparse.Namespace) -> int:
     tally = scan_files(files, scan, arguments.jobs)
     findings = sorted(finding for finding in tally.findings if finding.code in codes)
     if arguments.write_baseline:
-        from ipsec_errata.output_file import write_text
-
         write_text(arguments.write_baseline, render_baseline(make_baseline(findings)))
         print(f"{arguments.write_baseline}: {len(findings)} findings", file=sys.stderr)
         return EXIT_CLEAN
     shown, gone = baseline.subtract(findings) if baseline else (tuple(findings), 0)
+    if arguments.sarif:
+        write_text(arguments.sarif, _render(shown, SARIF, tally))
     sys.stdout.write(_render(shown, arguments.format, tally))
     _say(shown, len(findings) - len(shown), gone, tally)
     if tally.unread:
         return EXIT_USAGE
     return EXIT_FOUND if any(_counts(finding.level, arguments.fail_on) for finding in shown) else EXIT_CLEAN
+
+
+def _from_here(path: str) -> str:
+    """Return a path relative to the folder the scan runs in, or the absolute one of what lies elsewhere."""
+    relative = Path(os.path.relpath(path))
+    return str(Path(path).resolve()) if relative.parts[:1] == (os.pardir,) else str(relative)
 
 
 def _counts(level: Level, fail_on: str) -> bool:
@@ -115,7 +123,7 @@ def _render(findings: Sequence[Finding], output: str, tally: Tally) -> str:
         from ipsec_errata.project import own_project
         from ipsec_errata.scanner.sarif import render_sarif
 
-        manual = SiteRoot.parse(read_site_url(own_project())).page("scan/index.md")
+        manual = SiteRoot.parse(read_site_url(own_project())).page("scan/codes.md")
         return render_sarif(findings, all_codes(), __version__, manual)
     if output == Format.JSON:
         value = {"findings": [asdict(finding) for finding in findings], "count": len(findings), "read": tally.counts}

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
@@ -54,9 +55,11 @@ def _rule(code: Code, manual_url: str) -> dict[str, Any]:
     short, _, why = holds.strip().partition("\n\n")
     bad, _, good = examples.partition("Good:")
     more, text = " ".join(why.split()), " ".join(holds.split())
+    # A name that is the ID but for its case is one too many.
+    name = {"name": "".join(map(str.capitalize, code.code.split("-")))} if "-" in code.code else {}
     return {
         "id": code.code,
-        "name": "".join(word.capitalize() for word in code.code.split("-")),
+        **name,
         "shortDescription": {"text": " ".join(short.split())},
         "fullDescription": {"text": more or " ".join(short.split())},
         "help": {
@@ -67,6 +70,12 @@ def _rule(code: Code, manual_url: str) -> dict[str, Any]:
         "defaultConfiguration": {"level": code.level.value},
         "properties": {"tags": ["citations", "ipsec"], "precision": "very-high"},
     }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    if path.startswith("/"):
+        return {"uri": PurePosixPath(path).as_uri()}
+    return {"uri": quote(path), "uriBaseId": "SRCROOT"}
 
 
 def _results(findings: Sequence[Finding], index: dict[str, int]) -> list[dict[str, Any]]:
@@ -86,7 +95,7 @@ def _results(findings: Sequence[Finding], index: dict[str, int]) -> list[dict[st
                 "locations": [
                     {
                         "physicalLocation": {
-                            "artifactLocation": {"uri": quote(finding.path), "uriBaseId": "SRCROOT"},
+                            "artifactLocation": _artifact(finding.path),
                             "region": {
                                 "startLine": finding.line,
                                 "startColumn": finding.column,
