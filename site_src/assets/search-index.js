@@ -1,5 +1,5 @@
 // What the search knows and in which order it answers. Fetched when a reader begins to search.
-// The form of search.json is described in scripts/ipsec_errata/outputs/search_index.py.
+// The form of search/rows.json is described in scripts/ipsec_errata/outputs/search_index.py.
 
 import { parseQuery } from "./query.js";
 
@@ -7,7 +7,7 @@ const root = new URL("../", import.meta.url);
 
 /** Fetch the index and return one document for each issue, erratum, RFC, section and list. */
 export async function loadDocuments() {
-  const answer = await fetch(new URL("search.json", root));
+  const answer = await fetch(new URL("search/rows.json", root));
   if (!answer.ok) throw new Error(`the search index answers ${answer.status}`);
   return [...documentsOf(await answer.json())];
 }

@@ -64,11 +64,11 @@ def test_nothing_is_fetched_before_somebody_searches(page: Page):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/IPE-0001/", wait_until="networkidle")
-    assert [url for url in asked if "search.json" in url or "search-index" in url] == []
+    assert [url for url in asked if "search/rows.json" in url or "search-index" in url] == []
     page.keyboard.press("/")
     expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     page.wait_for_load_state("networkidle")
-    assert len([url for url in asked if url.endswith("/search.json")]) == 1
+    assert len([url for url in asked if url.endswith("/search/rows.json")]) == 1
 
 
 def test_keys_alone_lead_to_a_result(page: Page):

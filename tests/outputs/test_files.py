@@ -28,7 +28,7 @@ from ipsec_errata.make_pages import make_pages
         "api/v1/errata/eid70001.json",
         "api/v1/rfcs/60001.json",
         "api/v1/rfcs/60001/2.10.json",
-        "api/v1/changes.json",
+        "api/v1/changes/all.json",
     ],
 )
 def test_golden(path: str, golden: Callable[[str], None]):

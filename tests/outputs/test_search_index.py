@@ -13,7 +13,7 @@ from ipsec_errata.reading.loader import Loader
 
 @pytest.fixture(scope="module")
 def index(files: dict[str, bytes]) -> dict[str, list]:
-    return json.loads(files["search.json"])
+    return json.loads(files["search/rows.json"])
 
 
 def test_entries(index: dict[str, list]):

@@ -21,6 +21,9 @@ _ENTRY_COLUMNS = (
 _PLACE_COLUMNS = ("entry", "rfc", "section", "state", "affected", "official_url")
 _CHANGE_COLUMNS = ("date", "key", "kind", "subject", "before", "after", "headline", "note")
 
+# Common tools for tables read it as a missing value; "none" is a value of impact.
+NO_VALUE = "n/a"
+
 Cell = str | int | bool | None
 
 
@@ -36,8 +39,8 @@ def guard(cell: Cell) -> str:
 
     Text that begins with a sign a formula can begin with gets an apostrophe in front, which spreadsheets hide.
     """
-    if cell is None:
-        return ""
+    if cell is None or cell == "":
+        return NO_VALUE
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     text = str(cell)

@@ -63,7 +63,7 @@ def render_search_index(database: Database) -> StaticFile:
         "pages": list(_pages(database)),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return StaticFile(path="search.json", content=text.encode("utf-8"))
+    return StaticFile(path="search/rows.json", content=text.encode("utf-8"))
 
 
 def _further_words(issue: Issue) -> Iterator[str]:

@@ -46,7 +46,7 @@ _DIRECTORY = (
     ("vocabulary.json", "vocabulary", "Protocols, topics, families and the closed lists of words"),
     ("meetings.json", "meetings", "Minutes as structure, and what became of each item"),
     ("osv.json", "osv", "Which issues have a record in the format of OSV, and what does not fit into it"),
-    ("changes.json", "changes", "Everything that happened, newest first"),
+    ("changes/all.json", "changes", "Everything that happened, newest first"),
     ("changes/since-{release}.json", "changes", "What happened on or after the day of a release"),
 )
 
@@ -112,7 +112,7 @@ def render_api(
     unfit = [{"field": field, "why": why} for field, why in DOES_NOT_FIT]
     yield render("osv", "osv.json", newest, {"total": len(records), "records": records, "does_not_fit": unfit})
     changes = changes_of(database)
-    yield render("changes", "changes.json", newest, _changes(changes, None, root))
+    yield render("changes", "changes/all.json", newest, _changes(changes, None, root))
     for day in releases:
         since = [change for change in changes if change.day >= day]
         yield render("changes", f"changes/since-{day}.json", newest, _changes(since, day, root))
