@@ -5,4 +5,6 @@ window.addEventListener("load", () => {
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", `Table ${i + 1}, scrolls sideways`);
   }
+  // Landmarks of one kind need names that tell them apart.
+  for (const [i, nav] of document.querySelectorAll(".md-code__nav").entries()) nav.setAttribute("aria-label", `Text to copy ${i + 1}`);
 });
