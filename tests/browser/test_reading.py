@@ -159,4 +159,4 @@ def test_a_missing_page_works_at_any_depth(page: Page, address: str):
     page.goto(address)
     page.get_by_role("searchbox", name="Issue, erratum, RFC, section or words").fill("IPE-0001")
     page.get_by_role("button", name="Find").click()
-    expect(page).to_have_url(re.compile(r"/search/\?q=IPE-0001$"))
+    expect(page).to_have_url(re.compile(r"/IPE-0001/$"))
