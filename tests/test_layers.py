@@ -39,7 +39,7 @@ ALLOWED = {
     "open_index": FACTS | {"answers", "reading"},
     "open_known": FACTS | {"scanner", "reading"},
     "editing": FACTS | {"reading", "rfc_editor"},
-    "make_pages": FACTS | {"reading", "rules", "site", "outputs", "scanner", "rfc_editor"},
+    "make_pages": FACTS | {"answers", "reading", "rules", "site", "outputs", "scanner", "rfc_editor"},
     "repository": FACTS,
     "cli": {"commands"},
 }

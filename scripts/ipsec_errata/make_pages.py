@@ -12,6 +12,7 @@ import jinja2
 import yaml
 
 from ipsec_errata.addresses import SiteRoot
+from ipsec_errata.answers.files import render_answer_files
 from ipsec_errata.diagnostics import render_diagnostics
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile, StaticFile
@@ -118,7 +119,7 @@ def plan_pages(project: Project, found: Found, library: RfcLibrary | None) -> tu
 
 
 def _render_files(found: Found) -> tuple[StaticFile, ...]:
-    return tuple(render_files(found.database, found.publication))
+    return (*render_files(found.database, found.publication), *render_answer_files(found.database))
 
 
 def read_site_url(project: Project) -> str:

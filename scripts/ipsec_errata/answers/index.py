@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Protocol, cast
 
-    from ipsec_errata.answers.records import ErratumRecord, IssueRecord, Overview, Ranking, RfcRecord
+    from ipsec_errata.answers.records import ErratumRecord, IssueRecord, Overview, RankedLines, Ranking, RfcRecord
 
     class Records(Protocol):
         """Records by key, as a cache or a mapping has them."""
@@ -57,5 +57,20 @@ class Index:
 
     @property
     def ranking(self) -> Ranking:
-        """What ranking issues by words needs."""
-        return cast("Ranking", self._records.get("ranking"))
+        """What ranking issues by words needs; words are read by their first letter, few of many."""
+        lines: RankedLines = cast("RankedLines", self._records.get("ranking"))
+        return {"issues": lines["issues"], "lines": lines["lines"], "words": _Words(self._records)}
+
+
+class _Words:
+    """Words with their weight and lines, from the records that have the words of one first letter each."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._by_letter: dict[str, dict[str, list[int]]] = {}
+
+    def get(self, word: str, default: list[int], /) -> list[int]:
+        letter = word[0]
+        if letter not in self._by_letter:
+            self._by_letter[letter] = cast("dict[str, list[int]]", self._records.get(f"words-{letter}") or {})
+        return self._by_letter[letter].get(word, default)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ipsec_errata.answers.ranking import words_of
-from ipsec_errata.answers.records import Ranking
+from ipsec_errata.answers.records import RankedLines
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue, SymptomKind
 
@@ -16,8 +16,8 @@ _FACTOR = {SymptomKind.LOG: 14, SymptomKind.NOTIFY: 10, SymptomKind.BEHAVIOUR: 1
 _TITLE, _NAME, _SUMMARY = 10, 6, 8
 
 
-def make_ranking(database: Database) -> Ranking:
-    """Return the words of all lines of all issues with their weights."""
+def make_ranking(database: Database) -> tuple[RankedLines, dict[str, list[int]]]:
+    """Return the lines of all issues, and for each word its weight and the lines that have it."""
     rows = [
         (i, factor, sorted(set(words_of(text))))
         for i, issue in enumerate(database.issues)
@@ -26,16 +26,21 @@ def make_ranking(database: Database) -> Ranking:
     rows = [row for row in rows if row[2]]
     issues_with = Counter(word for word, _ in {(word, i) for i, _, words in rows for word in words})
     count = len(database.issues)
-    weight = {word: max(1, round(10 * math.log2(count / n))) for word, n in issues_with.items()}
+    weight = {word: _weight(word, count / n) for word, n in issues_with.items()}
     lines_with: dict[str, list[int]] = {word: [weight[word]] for word in sorted(weight)}
     for line, (_, _, words) in enumerate(rows):
         for word in words:
             lines_with[word].append(line)
-    return {
+    lines: RankedLines = {
         "issues": [(issue.id, issue.id in database.live) for issue in database.issues],
         "lines": [(i, factor, sum(weight[word] for word in words)) for i, factor, words in rows],
-        "words": lines_with,
     }
+    return lines, lines_with
+
+
+def _weight(word: str, rarity: float) -> int:
+    # The name of a notification says more than its parts do.
+    return max(1, round((20 if "_" in word else 10) * math.log2(rarity)))
 
 
 def _lines(issue: Issue) -> Iterator[tuple[str, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from ipsec_errata.answers.make_ranking import make_ranking
 from ipsec_errata.answers.records import (
     Affected,
@@ -21,7 +23,7 @@ from ipsec_errata.model.section import Section
 
 
 def make_records(database: Database, *, is_clean: bool) -> dict[str, object]:
-    """Return every record by its key: "IPE-0001", "eid4387", "rfc7296", "overview" and "ranking".
+    """Return every record by its key: "IPE-0001", "eid4387", "rfc7296", "overview", "ranking" and "words-a".
 
     `is_clean` is false where some entries have faults and may be missing.
     """
@@ -40,7 +42,9 @@ def make_records(database: Database, *, is_clean: bool) -> dict[str, object]:
     cited = _cited_sections(database)
     for rfc in database.rfcs:
         records[f"rfc{rfc.number}"] = _rfc_record(rfc, database, cited.get(rfc.number, []))
-    records["ranking"] = make_ranking(database)
+    records["ranking"], words = make_ranking(database)
+    for letter, rows in groupby(words, key=lambda word: word[0]):
+        records[f"words-{letter}"] = {word: words[word] for word in rows}
     return records
 
 

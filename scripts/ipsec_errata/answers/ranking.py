@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _PREFIX = re.compile(r"^(?:v[12]n|ikev2|ikev1|isakmp|n)_(?=[a-z]+_)")
 _ENDING = re.compile(r"^(..+?[^s])(?:ings?|ed|e?s|e)$")
+# Written with an underscore in logs and with a space in prose: two words.
+_TWO_WORDS = frozenset(["child_sa", "ike_sa", "ipsec_sa"])
 _STOP_WORDS = """
 a an and are as at be been but by can for from has have if in into is it its may of on or that the their them then there
 this to was were which while who will with would
@@ -40,7 +42,7 @@ def words_of(text: str) -> Iterator[str]:
     for piece in _PIECE.findall(text.lower()):
         name = _PREFIX.sub("", piece.replace("-", "_"))
         parts = name.split("_")
-        if len(parts) > 1:
+        if len(parts) > 1 and name not in _TWO_WORDS:
             yield name
         for part in parts:
             if part in _STOP or (part.isdigit() and len(part) < 3):

@@ -5,7 +5,7 @@ Only type checkers import this module: typing alone takes a third of Python's ow
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Protocol, TypedDict
 
 
 class Affected(TypedDict):
@@ -115,13 +115,23 @@ class Overview(TypedDict):
     moved: dict[str, str]
 
 
-class Ranking(TypedDict):
-    """What ranking issues by words needs.
-
-    `issues` has IDs with whether they are live; a line is its issue (by place in `issues`), the factor by which it
-    counts, and the weight of its words; a word has its weight, then the lines that have it (by place in `lines`).
+class RankedLines(TypedDict):
+    """`issues` has IDs with whether they are live. A line is its issue (by place in `issues`), the factor by which it
+    counts, and the weight of its words.
     """
 
     issues: list[tuple[str, bool]]
     lines: list[tuple[int, int, int]]
-    words: dict[str, list[int]]
+
+
+class LinesByWord(Protocol):
+    """For each word its weight, then the lines that have it (by place in `lines`)."""
+
+    def get(self, word: str, default: list[int], /) -> list[int]:
+        """Return weight and lines of a word."""
+
+
+class Ranking(RankedLines):
+    """What ranking issues by words needs."""
+
+    words: LinesByWord

@@ -44,7 +44,7 @@ def render_found(found: Found, *, brief: bool = False) -> Iterator[str]:
                 yield from _erratum(erratum, found.get("issues", ()))
         case _:
             for issue in found.get("issues", ()):
-                yield f"{issue['id']}  {issue['title']} [{_standing(issue)}]"
+                yield f"{issue['id']}  {issue['title']} [{render_standing(issue)}]"
                 if not brief and issue["is_live"]:
                     yield from wrap(issue["implementer"], "           ")
 
@@ -53,7 +53,7 @@ def render_issue(issue: IssueRecord, errata: tuple[ErratumRecord, ...] | list[Er
     """Yield the lines of one issue with all that an implementer needs."""
     yield f"{issue['id']}  {issue['title']}"
     impact = f"interop {issue['interop']}, security {issue['security']}, operations {issue['operations']}"
-    yield f"  {_standing(issue)}, {issue['issue_class']}; {impact}"
+    yield f"  {render_standing(issue)}, {issue['issue_class']}; {impact}"
     yield from wrap(issue["summary"], "  ")
     for row in issue["affects"]:
         sections = ", ".join(row["sections"]) or "whole document"
@@ -82,7 +82,8 @@ def wrap(text: str, indent: str, hanging: str | None = None) -> list[str]:
     return lines
 
 
-def _standing(issue: IssueRecord) -> str:
+def render_standing(issue: IssueRecord) -> str:
+    """Return whether an issue is live, and its status."""
     return f"{'live' if issue['is_live'] else 'not live'}, {issue['status']}"
 
 
@@ -127,7 +128,7 @@ def _issue_here(row: IssueHere, relation: str, *, brief: bool) -> Iterator[str]:
     issue = row["issue"]
     where = "" if relation in ("here", "document") else f" ({', '.join(row['sections'])})"
     yield f"  {issue['id']}  {issue['title']}{where}"
-    yield f"            {_standing(issue)}; {row['state']} here"
+    yield f"            {render_standing(issue)}; {row['state']} here"
     # Who asks about an obsolete RFC implements it: what stands in this text needs an answer, live or not.
     if not brief and (issue["is_live"] or row["stands"]):
         yield from wrap(issue["implementer"], "            ")
@@ -149,5 +150,5 @@ def _erratum(erratum: ErratumRecord, issues: tuple[IssueRecord, ...] | list[Issu
     if erratum["summary"]:
         yield from wrap(erratum["summary"], "  ")
     for issue in issues:
-        yield f"  {issue['id']}  {issue['title']} [{_standing(issue)}]"
+        yield f"  {issue['id']}  {issue['title']} [{render_standing(issue)}]"
     yield f"  {erratum['url']}"

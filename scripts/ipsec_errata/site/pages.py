@@ -24,6 +24,8 @@ from ipsec_errata.site.list_pages import render_lists
 from ipsec_errata.site.meeting_pages import render_meetings
 from ipsec_errata.site.rfc_pages import render_rfcs
 from ipsec_errata.site.statistics_page import render_statistics
+from ipsec_errata.site.symptoms_page import PAGE as SYMPTOMS
+from ipsec_errata.site.symptoms_page import render_symptoms
 from ipsec_errata.site.templates import make_environment
 from ipsec_errata.site.top_pages import RulePage, render_about
 from ipsec_errata.word_texts import explain_words
@@ -51,6 +53,7 @@ def render_pages(
     yield from render_contradictions(environment, database)
     yield later(COVERAGE, partial(render_coverage, environment, database))
     yield later(STATISTICS, partial(render_statistics, environment, database))
+    yield later(SYMPTOMS, partial(render_symptoms, environment, database))
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
     yield from render_entries(environment, database, root, texts)
