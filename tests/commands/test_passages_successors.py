@@ -88,3 +88,9 @@ def test_words_that_mend_a_problem_mend_it_wherever_they_stand(standing, capsys)
     standing.write_text(standing.read_text().replace("state: introduced", "state: clarified"))
     assert main(["passages", "successors", *TEXTS]) == 0
     assert "    RFC 60002, Section 2: proposal: clarified; " in capsys.readouterr().out
+
+
+def test_one_side_of_a_contradiction_says_nothing(standing, capsys):
+    standing.write_text(standing.read_text().replace("state: introduced", "state: contradicts"))
+    assert main(["passages", "successors", *TEXTS]) == 0
+    assert "RFC 60002: no proposal; the passage is one side of a contradiction, and " in capsys.readouterr().out

@@ -79,6 +79,8 @@ def _judge(
 
     `state` is that of the passage: words that mend a problem mend it wherever they stand.
     """
+    if state is State.CONTRADICTS:
+        return None, None, "the passage is one side of a contradiction, and the other side may be gone"
     words = library.read(later)
     if words is None:
         return None, None, "its text is not at hand"
