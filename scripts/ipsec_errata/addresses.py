@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ipsec_errata.model.listed import FacetName
 
+CHANGES = "changes/index.md"
 CONTRADICTIONS = "contradictions/index.md"
 PAST_CONTRADICTIONS = "contradictions/past.md"
 STATISTICS = "statistics/index.md"

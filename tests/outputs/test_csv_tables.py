@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from ipsec_errata.outputs.csv_tables import guard
+from ipsec_errata.spreadsheet import guard
 
 
 @pytest.mark.parametrize(

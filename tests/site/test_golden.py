@@ -18,6 +18,7 @@ PAGES = [
     "eid70001.md",
     "rfc60001.md",
     "rfc60003.md",
+    "changes/index.md",
     "contradictions/index.md",
     "coverage/index.md",
     "statistics/index.md",

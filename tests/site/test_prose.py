@@ -5,7 +5,8 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from ipsec_errata.site.prose import cell, plain, prose
+from ipsec_errata.markdown_text import cell, plain
+from ipsec_errata.site.prose import prose
 from ipsec_errata.site.urls import Links
 
 

@@ -14,7 +14,7 @@ from ipsec_errata.model.lineage import Strip, trace_lineage
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.register import Register
-from ipsec_errata.model.rfc import Rfc
+from ipsec_errata.model.rfc import Rfc, RfcStatus
 from ipsec_errata.model.section import Section
 from ipsec_errata.model.vocabulary import Family, Vocabulary
 
@@ -100,13 +100,14 @@ class Database:
 
     @cached_property
     def current(self) -> frozenset[int]:
-        """Numbers of the RFCs that hold today: neither obsoleted nor Historic, nor mere updates of such."""
-        replaced = {rfc.number for rfc in self.rfcs if rfc.is_replaced}
+        """Numbers of the RFCs that hold today: neither obsoleted nor Historic, nor mere updates of Historic ones."""
+        historic = {rfc.number for rfc in self.rfcs if rfc.status is RfcStatus.HISTORIC}
         return frozenset(
             rfc.number
             for rfc in self.rfcs
-            # RFC 4109 updates nothing but RFC 2409: it went out of use with it.
-            if rfc.number not in replaced and not (rfc.updates and replaced.issuperset(rfc.updates))
+            # RFC 4109 updates nothing but RFC 2409: it went out of use with IKEv1. An update of an obsolete RFC stays:
+            # RFC 6989 updates RFC 5996, and RFC 7296, Section 3.3.2, refers to it.
+            if not rfc.is_replaced and not (rfc.updates and historic.issuperset(rfc.updates))
         )
 
     def family(self, number: int) -> Family | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ipsec_errata.model.erratum import ErratumType
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
 
@@ -224,12 +225,30 @@ class NoErratum(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """Words of a passage and those that ought to stand there."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What an erratum would change in the passage of one RFC."""
+
+    rfc: int
+    type: ErratumType
+    changes: tuple[Replacement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Official:
     """The official errata on the matter, or why there are none."""
 
     eids: tuple[int, ...]
     none_because: NoErratum | None
     note: str | None
+    correction: Correction | None
 
 
 class ResolutionKind(StrEnum):

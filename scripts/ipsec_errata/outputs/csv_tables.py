@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from ipsec_errata.addresses import SiteRoot, erratum_page, issue_page
@@ -13,6 +11,7 @@ from ipsec_errata.model.issue import State
 from ipsec_errata.model.place import Place
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.api.envelope import FOLDER
+from ipsec_errata.spreadsheet import Cell, render_csv
 
 _ENTRY_COLUMNS = (
     *("id", "kind", "status", "live", "class", "type", "interop", "security", "operations"),
@@ -20,11 +19,6 @@ _ENTRY_COLUMNS = (
 )
 _PLACE_COLUMNS = ("entry", "rfc", "section", "state", "affected", "official_url")
 _CHANGE_COLUMNS = ("date", "key", "kind", "subject", "before", "after", "headline", "note")
-
-# Common tools for tables read it as a missing value; "none" is a value of impact.
-NO_VALUE = "n/a"
-
-Cell = str | int | bool | None
 
 
 def render_tables(database: Database, root: SiteRoot) -> Iterator[StaticFile]:
@@ -34,25 +28,9 @@ def render_tables(database: Database, root: SiteRoot) -> Iterator[StaticFile]:
     yield _table("changes", _CHANGE_COLUMNS, _changes(database))
 
 
-def guard(cell: Cell) -> str:
-    """Return a cell as text that no spreadsheet takes for a formula.
-
-    Text that begins with a sign a formula can begin with gets an apostrophe in front, which spreadsheets hide.
-    """
-    if cell is None or cell == "":
-        return NO_VALUE
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    text = str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else text
-
-
 def _table(name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> StaticFile:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([guard(cell) for cell in row] for row in rows)
-    return StaticFile(path=f"{FOLDER}/{name}.csv", content=stream.getvalue().encode("utf-8", "replace"))
+    content = render_csv(columns, rows).encode("utf-8", "replace")
+    return StaticFile(path=f"{FOLDER}/{name}.csv", content=content)
 
 
 def _entries(database: Database, root: SiteRoot) -> Iterator[Sequence[Cell]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ipsec_errata.model.erratum import ErratumType
 from ipsec_errata.model.issue import (
     Affected,
+    Correction,
     FirstNoted,
     Impact,
     Interop,
@@ -23,6 +25,7 @@ from ipsec_errata.model.issue import (
     Reference,
     ReferenceType,
     Relations,
+    Replacement,
     Resolution,
     ResolutionKind,
     Role,
@@ -114,6 +117,15 @@ def _decode_official(row: Value) -> Official:
         eids=tuple(row["eids"]),
         none_because=NoErratum(none_because) if none_because else None,
         note=row.get("note"),
+        correction=_decode_correction(row["correction"]) if "correction" in row else None,
+    )
+
+
+def _decode_correction(row: Value) -> Correction:
+    return Correction(
+        rfc=row["rfc"],
+        type=ErratumType(row["type"]),
+        changes=tuple(Replacement(before=change["from"], after=change["to"]) for change in row["changes"]),
     )
 
 

@@ -45,6 +45,27 @@ def check_passage_words(database: Database) -> Iterator[Found]:
                 yield Found(issue.path, ("affects", i, "passage", key), message)
 
 
+@rule("correction-passage")
+def check_correction_has_passage(database: Database) -> Iterator[Found]:
+    """A correction changes the passage of an RFC in which the problem stands, and names few of its words.
+
+    Bad:  official: {correction: {rfc: 7296, ...}} without a passage in the row of RFC 7296
+    Good: official: {correction: {rfc: 7296, ...}} and affects: [{rfc: 7296, passage: {...}, ...}]
+    """
+    for issue in database.issues:
+        correction = issue.official.correction
+        if correction is None:
+            continue
+        row = next((row for row in issue.affects if row.rfc == correction.rfc), None)
+        if row is None or row.passage is None or not row.state.is_affected:
+            message = f"RFC {correction.rfc} has no row in 'affects' with a passage in which the problem stands"
+            yield Found(issue.path, ("official", "correction", "rfc"), message)
+        for i, change in enumerate(correction.changes):
+            if (number := count_words(change.before)) > MOST_WORDS:
+                message = f"these are {number} words; name only those that change, fewer than ten"
+                yield Found(issue.path, ("official", "correction", "changes", i, "from"), message)
+
+
 def _with_passages(database: Database) -> Iterator[tuple[Issue, int, Affected]]:
     for issue in database.issues:
         for i, affected in enumerate(issue.affects):

@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ipsec_errata.addresses import STATISTICS, SiteRoot
+from ipsec_errata.addresses import CHANGES, STATISTICS, SiteRoot
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile, later
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
+from ipsec_errata.site.changes_page import render_changes
 from ipsec_errata.site.contradiction_pages import render_contradictions
 from ipsec_errata.site.coverage_page import PAGE as COVERAGE
 from ipsec_errata.site.coverage_page import render_coverage
@@ -54,6 +55,7 @@ def render_pages(
     yield later(COVERAGE, partial(render_coverage, environment, database))
     yield later(STATISTICS, partial(render_statistics, environment, database))
     yield later(SYMPTOMS, partial(render_symptoms, environment, database))
+    yield later(CHANGES, partial(render_changes, environment, database))
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
     yield from render_entries(environment, database, root, texts)

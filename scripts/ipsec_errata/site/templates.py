@@ -11,9 +11,10 @@ from typing import Any
 
 import jinja2
 
+from ipsec_errata.markdown_text import cell, plain
 from ipsec_errata.marks import grades, mark
 from ipsec_errata.model.place import Place
-from ipsec_errata.site.prose import cell, line, plain, prose
+from ipsec_errata.site.prose import line, prose
 
 
 def make_environment(folder: Path) -> jinja2.Environment:

@@ -1,0 +1,1 @@
+"""Lists for people outside the site: mail, slides, check lists, forms."""
