@@ -21,7 +21,7 @@ from ipsec_errata.outputs.api.entries import (
     issue_row,
     moved_object,
 )
-from ipsec_errata.outputs.api.envelope import FOLDER, Json, render_document
+from ipsec_errata.outputs.api.envelope import Json, render_document
 from ipsec_errata.outputs.api.rfcs import (
     rfc_entries,
     rfc_object,
@@ -70,7 +70,7 @@ def render_api(
         return render_document(kind, path, day, payload, root)
 
     newest = database.as_of
-    yield render("index", "index.json", newest, _directory(releases, root))
+    yield render("index", "index.json", newest, _directory(releases))
     entries = [*rows.values(), *moved]
     yield render("entries", "entries.json", newest, {"total": len(entries), "entries": entries})
     everything: Json = {
@@ -118,11 +118,9 @@ def render_api(
         yield render("changes", f"changes/since-{day}.json", newest, _changes(since, day, root))
 
 
-def _directory(releases: Sequence[str], root: SiteRoot) -> Json:
+def _directory(releases: Sequence[str]) -> Json:
     return {
-        "documents": [
-            {"address": root.file(f"{FOLDER}/{path}"), "kind": kind, "text": text} for path, kind, text in _DIRECTORY
-        ],
+        "documents": [{"path": path, "kind": kind, "text": text} for path, kind, text in _DIRECTORY],
         "releases": list(releases),
     }
 
