@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,10 @@ class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+# From the code of a rule to the address of its page.
+Manual = Callable[[str], str]
 
 
 class Format(StrEnum):
@@ -53,7 +57,7 @@ def _escape(text: str, *, is_property: bool = False) -> str:
 _GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
-def _render_github(rows: list[Diagnostic]) -> str:
+def _render_github(rows: list[Diagnostic], manual: Manual | None) -> str:
     lines = []
     for level in Level:
         of_level = [row for row in rows if row.level is level]
@@ -61,7 +65,7 @@ def _render_github(rows: list[Diagnostic]) -> str:
         shown = of_level if len(of_level) <= GITHUB_LIMIT else of_level[: GITHUB_LIMIT - 1]
         lines += [
             f"::{_GITHUB_LEVELS[level]} file={_escape(row.path, is_property=True)},line={row.line},col={row.column},"
-            f"title={_escape(row.code, is_property=True)}::{_escape(row.message)}"
+            f"title={_escape(row.code, is_property=True)}::{_escape(_with_manual(row, manual))}"
             for row in shown
         ]
         if len(shown) < len(of_level):
@@ -71,15 +75,23 @@ def _render_github(rows: list[Diagnostic]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def render_diagnostics(found: Iterable[Diagnostic], output: Format = Format.TEXT) -> str:
-    """Return all findings, sorted by place, in the wanted format."""
+def _with_manual(row: Diagnostic, manual: Manual | None) -> str:
+    return f"{row.message}\n{manual(row.code)}" if manual else row.message
+
+
+def render_diagnostics(found: Iterable[Diagnostic], output: Format = Format.TEXT, manual: Manual | None = None) -> str:
+    """Return all findings, sorted by place, in the wanted format.
+
+    `manual` gives the address of the page about a code. Annotations and JSON have it with each finding; the lines of
+    text stay as short as editors and terminals that read them expect.
+    """
     rows = sorted(set(found))
     match output:
         case Format.TEXT:
             return "".join(f"{row}\n" for row in rows)
         case Format.GITHUB:
             # The log keeps every finding as text; the annotations come after it.
-            return "".join(f"{row}\n" for row in rows) + _render_github(rows)
+            return "".join(f"{row}\n" for row in rows) + _render_github(rows, manual)
         case Format.JSON:
             findings = [
                 {
@@ -89,6 +101,7 @@ def render_diagnostics(found: Iterable[Diagnostic], output: Format = Format.TEXT
                     "level": row.level.value,
                     "message": row.message,
                     "code": row.code,
+                    **({"manual": manual(row.code)} if manual else {}),
                 }
                 for row in rows
             ]

@@ -13,12 +13,13 @@ import yaml
 
 from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.answers.files import render_answer_files
-from ipsec_errata.diagnostics import render_diagnostics
+from ipsec_errata.diagnostics import Level, render_diagnostics
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile, StaticFile
 from ipsec_errata.outputs.files import Publication, render_files
 from ipsec_errata.project import Project
 from ipsec_errata.reading.loader import Loader
+from ipsec_errata.reading.manuals import MANUALS
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 from ipsec_errata.rules import registered_rules
@@ -114,6 +115,7 @@ def _read(project: Project, site_url: str | None) -> Found | str:
 def plan_pages(project: Project, found: Found, library: RfcLibrary | None) -> tuple[OutputFile, ...]:
     """Return all pages; each is made when its text is asked for, and raises one of `RENDERING_ERRORS` then."""
     rules = [RulePage.parse(rule.code, rule.level, rule.manual) for rule in registered_rules()]
+    rules += [RulePage.parse(code, Level.ERROR, manual) for code, manual in sorted(MANUALS.items())]
     templates = project.site_source / "templates"
     return tuple(render_pages(found.database, templates, found.schemas, rules, found.publication.root, library))
 

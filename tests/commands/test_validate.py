@@ -28,23 +28,28 @@ def test_clean_is_0(project, capsys):
 def test_findings_are_1(project, capsys):
     spoil(project)
     assert main(["validate", "--root", str(project.root)]) == 1
-    assert capsys.readouterr() == (FINDING, "1 errors, 0 warnings\n")
+    assert capsys.readouterr() == (
+        FINDING,
+        "word-unknown is explained at https://ipsec-errata.example/about/rules/#word-unknown\n1 errors, 0 warnings\n",
+    )
 
 
 def test_json_is_alone_on_standard_output(project, capsys):
     spoil(project)
     assert main(["validate", "--root", str(project.root), "--format", "json"]) == 1
     printed = capsys.readouterr()
-    assert json.loads(printed.out)["findings"][0]["code"] == "word-unknown"
+    finding = json.loads(printed.out)["findings"][0]
+    assert finding["code"] == "word-unknown"
+    assert finding["manual"] == "https://ipsec-errata.example/about/rules/#word-unknown"
     assert printed.err == ""
 
 
 def test_github_annotates(project, capsys):
     spoil(project)
     assert main(["validate", "--root", str(project.root), "--format", "github"]) == 1
-    assert (
-        "::error file=errata/issues/IPE-0002-length.yaml,line=8,col=10,title=word-unknown::" in capsys.readouterr().out
-    )
+    annotation = capsys.readouterr().out.splitlines()[-1]
+    assert annotation.startswith("::error file=errata/issues/IPE-0002-length.yaml,line=8,col=10,title=word-unknown::")
+    assert annotation.endswith("did you mean encoding?%0Ahttps://ipsec-errata.example/about/rules/#word-unknown")
 
 
 def test_a_path_narrows_what_is_reported(project, capsys):

@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import yaml
+
+from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
-from ipsec_errata.diagnostics import Diagnostic, Format, Level, render_diagnostics
+from ipsec_errata.diagnostics import Diagnostic, Format, Level, Manual, render_diagnostics
 from ipsec_errata.model.database import Database
 from ipsec_errata.project import Project, own_project
 from ipsec_errata.reading.loader import Loader
@@ -65,10 +68,14 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"ipsec-errata: {error}", file=sys.stderr)
         return EXIT_USAGE
     found = [row for row in loader.load(copied, base).found if _is_wanted(row, project, arguments.paths)]
-    sys.stdout.write(render_diagnostics(found, arguments.format))
+    manual = _manual() if found else None
+    sys.stdout.write(render_diagnostics(found, arguments.format, manual))
     errors = sum(row.level is Level.ERROR for row in found)
     warnings = len(found) - errors
     if arguments.format is not Format.JSON:
+        if manual:
+            for code in sorted({row.code for row in found}):
+                print(f"{code} is explained at {manual(code)}", file=sys.stderr)
         print(f"{errors} errors, {warnings} warnings" if found else "no findings", file=sys.stderr)
     return EXIT_FOUND if errors or (arguments.strict and warnings) else EXIT_CLEAN
 
@@ -78,6 +85,18 @@ def _is_wanted(row: Diagnostic, project: Project, paths: list[Path]) -> bool:
         return True
     place = (project.root / row.path).resolve()
     return any(place.is_relative_to(path.resolve()) for path in paths)
+
+
+def _manual() -> Manual | None:
+    """Return where each code is explained: on our own site, whose address the settings name; None without settings."""
+    # Only who made a mistake needs the settings.
+    from ipsec_errata.make_pages import read_site_url
+
+    try:
+        root = SiteRoot.parse(read_site_url(own_project()))
+    except (OSError, ValueError, yaml.YAMLError):
+        return None
+    return lambda code: root.page("about/rules.md", code)
 
 
 def _read_base(project: Project, revision: str) -> Database:

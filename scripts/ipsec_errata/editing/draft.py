@@ -65,7 +65,8 @@ def file_name(slug: str) -> str:
 
 def render_draft(draft: Draft, database: Database, schema: Schema, day: str) -> str:
     """Return the text of the file, dated `day` (ISO): every required field, each with what the schema says about it."""
-    text = render_yaml(_values(draft, database, day), schema="", rows=_ROWS)
+    values = _values(draft, database, day)
+    text = render_yaml({key: values[key] for key in schema["properties"] if key in values}, schema="", rows=_ROWS)
     yaml = round_trip()
     document: CommentedMap = yaml.load(text)
     words = {"protocols": database.vocabulary.protocols, "topics": database.vocabulary.topics}
@@ -105,6 +106,8 @@ def _values(draft: Draft, database: Database, day: str) -> dict[str, Any]:
         "official": {"eids": list(draft.eids)} if draft.eids else {"eids": [], "none_because": "not_filed"},
         "references": [dict(row) for row in draft.references],
     }
+    if draft.issue_class is IssueClass.AMBIGUOUS:
+        values["readings"] = [{"reading": None, "consequence": None} for _ in range(2)]
     if draft.related:
         values["relations"] = {"related": list(draft.related)}
     if draft.first_noted:
