@@ -139,7 +139,7 @@ def test_an_answer_that_stalls(sent, server: Server, file: Path):
         server.over.wait(20)
 
     server.answers = [stall]
-    fetcher = Fetcher(limits=Limits(silence=0.2, tries=1))
+    fetcher = Fetcher(limits=Limits(silence=1, tries=1))
     why = "the answer stalls" if sent else "the server does not answer"
     with pytest.raises(FetchError, match=f"/d: {why}; tried once"):
         fetcher.fetch(f"{server.base}/d", file, check)

@@ -56,9 +56,9 @@ def test_other_words_than_those_hashed_are_not_shown(project):
 
 def test_the_page_of_an_rfc_has_its_text_with_issues_in_place(project):
     page = pages(project, TEXTS)["rfc60001.md"]
-    assert page.count("\n#### ") == 7
+    assert page.count("{ #text-") == 7
     assert (
-        "#### [`2.10`](#section-2.10) Lifetimes { #text-2.10 }\n\n"
+        "### [`2.10`](#section-2.10) Lifetimes { #text-2.10 }\n\n"
         "- [`IPE-0001`](IPE-0001.md) No default lifetime in the first protocol "
     ) in page
     assert (
