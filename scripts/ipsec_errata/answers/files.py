@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any, cast
 
 from ipsec_errata.answers.make_ranking import make_ranking
+from ipsec_errata.answers.make_records import make_records
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import StaticFile
 
@@ -13,6 +15,7 @@ from ipsec_errata.output_file import StaticFile
 def render_answer_files(database: Database) -> Iterator[StaticFile]:
     """Yield the files; the same data give the same bytes."""
     yield _file("symptoms.json", _symptoms(database))
+    yield _file("profile.json", _profile(database))
 
 
 def _symptoms(database: Database) -> dict[str, object]:
@@ -22,6 +25,27 @@ def _symptoms(database: Database) -> dict[str, object]:
         (*row, issue.title, issue.status.value) for row, issue in zip(ranked["issues"], database.issues, strict=True)
     ]
     return {"issues": issues, "lines": ranked["lines"], "words": words}
+
+
+_PROFILE_KEYS = (
+    "id", "title", "status", "is_settled", "weight", "roles", "modes", "ip", "affects", "implementer", "check"
+)  # fmt: skip
+_RFC_KEYS = ("number", "title", "is_current", "obsoleted_by", "updated_by", "newest")
+
+
+def _profile(database: Database) -> dict[str, object]:
+    """Return what `assets/profile.js` shows: the records of issues and RFCs, as far as a profile needs them."""
+    records = make_records(database, is_clean=True)
+    issues: list[dict[str, object]] = []
+    for issue in database.issues:
+        record = cast("dict[str, Any]", records[issue.id])
+        affects = [{key: value for key, value in row.items() if key != "note"} for row in record["affects"]]
+        issues.append({**{key: record[key] for key in _PROFILE_KEYS}, "affects": affects})
+    rfcs = {
+        rfc.number: {key: cast("dict[str, Any]", records[f"rfc{rfc.number}"])[key] for key in _RFC_KEYS}
+        for rfc in database.rfcs
+    }
+    return {"issues": issues, "rfcs": rfcs}
 
 
 def _file(path: str, value: object) -> StaticFile:

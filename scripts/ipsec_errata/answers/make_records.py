@@ -17,7 +17,7 @@ from ipsec_errata.answers.records import (
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum, ErratumStatus
 from ipsec_errata.model.issue import Affected as AffectedRow
-from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue import Issue, State
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
 
@@ -70,7 +70,7 @@ def make_issue_record(issue: Issue, database: Database) -> IssueRecord:
         "roles": [role.value for role in issue.scope.roles],
         "modes": [mode.value for mode in issue.scope.modes],
         "ip": [version.value for version in issue.scope.ip],
-        "affects": [_affected(row) for row in issue.affects],
+        "affects": [_affected(row, issue, database) for row in issue.affects],
         "settled_by": settled_by,
         "implementer": issue.guidance_implementer,
         "operator": issue.guidance_operator,
@@ -80,14 +80,33 @@ def make_issue_record(issue: Issue, database: Database) -> IssueRecord:
     }
 
 
-def _affected(row: AffectedRow) -> Affected:
+def _affected(row: AffectedRow, issue: Issue, database: Database) -> Affected:
     return {
         "rfc": row.rfc,
         "sections": _texts(row.sections),
         "state": row.state.label,
         "is_affected": row.state.is_affected,
+        "settled_in": _settled_in(row, issue, database) if row.state.is_affected else [],
         "note": row.note,
     }
+
+
+def _settled_in(row: AffectedRow, issue: Issue, database: Database) -> list[int]:
+    """Return the RFCs that settle the issue for who implements the RFC of `row`; current ones, where there are any.
+
+    Those are later ones of its family and its updates, where the entry calls the issue fixed or clarified in them,
+    and the one that settles the issue as a whole. One that the RFC of `row` replaced, settles it in that RFC too.
+    """
+    family, rfc = database.family(row.rfc), database.rfc.get(row.rfc)
+    members = family.rfcs if family else (row.rfc,)
+    place = members.index(row.rfc)
+    settling = {other.rfc for other in issue.affects if other.state in (State.FIXED, State.CLARIFIED)}
+    found = settling.intersection((*members[place + 1 :], *(rfc.updated_by if rfc else ())))
+    if issue.is_settled and issue.resolution and issue.resolution.by:
+        found.add(row.rfc if issue.resolution.by in members[:place] else issue.resolution.by)
+        heirs = database.family(issue.resolution.by)
+        found |= settling.intersection(heirs.rfcs if heirs else ())
+    return sorted(found & database.current or found)
 
 
 def _texts(sections: tuple[Section, ...]) -> list[str]:

@@ -9,12 +9,16 @@ from typing import Protocol, TypedDict
 
 
 class Affected(TypedDict):
-    """The state of an issue in one RFC; `is_affected` is true where the defect stands in the text."""
+    """The state of an issue in one RFC; `is_affected` is true where the defect stands in the text.
+
+    `settled_in` names the RFCs that settle it for who implements this one.
+    """
 
     rfc: int
     sections: list[str]
     state: str
     is_affected: bool
+    settled_in: list[int]
     note: str | None
 
 

@@ -23,6 +23,8 @@ from ipsec_errata.site.home_page import PAGE as HOME
 from ipsec_errata.site.home_page import render_home
 from ipsec_errata.site.list_pages import render_lists
 from ipsec_errata.site.meeting_pages import render_meetings
+from ipsec_errata.site.profile_page import PAGE as PROFILE
+from ipsec_errata.site.profile_page import render_profile
 from ipsec_errata.site.rfc_pages import render_rfcs
 from ipsec_errata.site.statistics_page import render_statistics
 from ipsec_errata.site.symptoms_page import PAGE as SYMPTOMS
@@ -54,6 +56,7 @@ def render_pages(
     yield from render_contradictions(environment, database)
     yield later(COVERAGE, partial(render_coverage, environment, database))
     yield later(STATISTICS, partial(render_statistics, environment, database))
+    yield later(PROFILE, partial(render_profile, environment, database))
     yield later(SYMPTOMS, partial(render_symptoms, environment, database))
     yield later(CHANGES, partial(render_changes, environment, database))
     yield from render_meetings(environment, database)
