@@ -119,7 +119,7 @@ def _pages(entry: Issue | Erratum | Rfc, database: Database, project: Project, r
             numbers = [entry.number]
     for number in dict.fromkeys(numbers):
         if number in database.rfc:
-            yield render_rfc(environment, database, database.rfc[number])
+            yield render_rfc(environment, database, database.rfc[number], root)
 
 
 def _without_front_matter(text: str) -> tuple[dict[str, Any], str]:

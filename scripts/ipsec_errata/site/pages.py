@@ -45,7 +45,7 @@ def render_pages(
     """Yield all generated pages; the same data gives the same bytes in the same order.
 
     `templates` is the folder of the page templates, `schemas` the JSON Schemas by kind, `rules` the manuals
-    of the rules, `root` the address that citations name; with `texts` pages show the words of RFCs.
+    of the rules, `root` the address that citations and notices name; with `texts` pages show the words of RFCs.
     Raises jinja2.TemplateError where a template is broken, UnreadableRfcError where a text is.
     """
     environment = make_environment(templates)
@@ -62,4 +62,4 @@ def render_pages(
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
     yield from render_entries(environment, database, root, texts)
-    yield from render_rfcs(environment, database, texts)
+    yield from render_rfcs(environment, database, root, texts)

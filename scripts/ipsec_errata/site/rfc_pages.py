@@ -8,12 +8,14 @@ from functools import partial
 
 import jinja2
 
-from ipsec_errata.addresses import rfc_page
+from ipsec_errata.addresses import SiteRoot, rfc_page
+from ipsec_errata.feeds import rfc_feed
 from ipsec_errata.model.database import Database, Standing
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
 from ipsec_errata.model.vocabulary import Family
+from ipsec_errata.notices import notice_of, notice_path
 from ipsec_errata.output_file import OutputFile, later
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.site.heat import HEIGHT, measure_heat
@@ -92,9 +94,13 @@ def _row(place: Place, title: str | None, depth: int, printed: str | None, is_re
 
 
 def render_rfc(
-    environment: jinja2.Environment, database: Database, rfc: Rfc, texts: RfcLibrary | None = None
+    environment: jinja2.Environment,
+    database: Database,
+    rfc: Rfc,
+    root: SiteRoot,
+    texts: RfcLibrary | None = None,
 ) -> OutputFile:
-    """Return the page of one RFC."""
+    """Return the page of one RFC; `root` is the address that its notice names on other sites."""
     page = rfc_page(rfc.number)
     family = database.family(rfc.number)
     issues = database.issues_of.get(rfc.number, ())
@@ -119,6 +125,9 @@ def render_rfc(
         errata=database.errata_of.get(rfc.number, ()),
         section_texts=section_texts(rfc, database, texts),
         successors=_successors(database, rfc),
+        feed=rfc_feed(rfc.number),
+        notice=notice_path(rfc.number),
+        snippet=notice_of(rfc, database).render_snippet(root),
     )
     return OutputFile(path=page, text=squeeze(text), edit_path=rfc.path)
 
@@ -143,8 +152,8 @@ def _successors(database: Database, rfc: Rfc) -> list[Rfc]:
 
 
 def render_rfcs(
-    environment: jinja2.Environment, database: Database, texts: RfcLibrary | None = None
+    environment: jinja2.Environment, database: Database, root: SiteRoot, texts: RfcLibrary | None = None
 ) -> Iterator[OutputFile]:
     """Yield the pages of all RFCs."""
     for rfc in database.rfcs:
-        yield later(rfc_page(rfc.number), partial(render_rfc, environment, database, rfc, texts), rfc.path)
+        yield later(rfc_page(rfc.number), partial(render_rfc, environment, database, rfc, root, texts), rfc.path)
