@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,14 @@ class Kind(StrEnum):
     RFC = "rfc"
     MEETING = "meeting"
     VOCABULARY = "vocabulary"
+
+
+def kind_of(value: object) -> Kind | None:
+    """Return the kind of the entry with this value, by its key `kind`; None where it has none of ours."""
+    word = value.get("kind") if isinstance(value, Mapping) else None
+    if word == "moved":
+        return Kind.ISSUE
+    return Kind(word) if word in list(Kind) else None
 
 
 FOLDERS = {"issues": Kind.ISSUE, "rfc-editor": Kind.ERRATUM, "rfcs": Kind.RFC, "meetings": Kind.MEETING}

@@ -61,6 +61,21 @@ def test_a_path_narrows_what_is_reported(project, capsys):
     assert capsys.readouterr().out == FINDING * 2
 
 
+def test_a_file_elsewhere_is_checked_by_its_form_and_schema(project, tmp_path, capsys):
+    lone = tmp_path / "lone.yaml"
+    lone.write_text("id: IPE-0007\nkind: moved\nto: IPE-1\n")
+    root = ["validate", "--root", str(project.root)]
+    assert main([*root, str(lone)]) == 1
+    assert f"{lone}:3:5: error: to is" in capsys.readouterr().out
+    lone.write_text("id: IPE-0007\nkind: thing\n")
+    assert main([*root, str(lone)]) == 1
+    assert f"{lone}:2:7: error: there is no 'kind' that says what entry this is" in capsys.readouterr().out
+    lone.write_text("id: IPE-0007\nkind: moved\nto: IPE-0099\n")
+    assert main([*root, str(lone)]) == 0
+    spoil(project)
+    assert main([*root, str(lone), str(project.entries)]) == 1
+
+
 def test_warnings_count_only_when_strict(project, capsys):
     file = project.entries / "issues" / "IPE-0001-lifetime.yaml"
     text = file.read_text().replace('sections: ["2.8"], state: fixed', 'sections: ["2.8"], state: mitigated')

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipsec_errata.editing.layout import MODE_LINE, CannotFormatError, format_entry, kind_of
-from ipsec_errata.project import Kind, own_project
+from ipsec_errata.editing.layout import MODE_LINE, CannotFormatError, format_entry
+from ipsec_errata.project import Kind, kind_of, own_project
 from ipsec_errata.reading.schema_check import read_schemas
 from ipsec_errata.reading.yaml_source import parse_source
 

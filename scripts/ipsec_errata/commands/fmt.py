@@ -13,9 +13,10 @@ from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
 from ipsec_errata.diagnostics import Diagnostic, Level, render_diagnostics
-from ipsec_errata.editing.layout import CannotFormatError, format_entry, kind_of
+from ipsec_errata.editing.layout import CannotFormatError, format_entry
 from ipsec_errata.output_file import write_text
-from ipsec_errata.project import Kind, own_project
+from ipsec_errata.project import Kind, kind_of, own_project
+from ipsec_errata.reading.lone_file import diagnose_kind
 from ipsec_errata.reading.schema_check import read_schemas
 from ipsec_errata.reading.yaml_source import read_source
 
@@ -88,14 +89,10 @@ def _format(schemas: dict[Kind, dict[str, Any]], file: Path) -> _Done:
         return _Done(file, None, tuple(found))
     kind = kind_of(source.value)
     if kind is None:
-        message = f"there is no 'kind' that says what entry this is; expected one of {', '.join(Kind)}"
-        return _Done(file, None, (_at_top(file, message),))
+        return _Done(file, None, (diagnose_kind(source),))
     try:
         text = format_entry(source.text, kind, schemas[kind])
     except CannotFormatError as error:
-        return _Done(file, None, (_at_top(file, str(error)),))
+        row = Diagnostic(path=str(file), line=1, column=1, level=Level.ERROR, message=str(error), code="format")
+        return _Done(file, None, (row,))
     return _Done(file, text if text != source.text else None)
-
-
-def _at_top(file: Path, message: str) -> Diagnostic:
-    return Diagnostic(path=str(file), line=1, column=1, level=Level.ERROR, message=message, code="format")

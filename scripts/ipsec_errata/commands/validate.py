@@ -15,6 +15,7 @@ from ipsec_errata.diagnostics import Diagnostic, Format, Level, Manual, render_d
 from ipsec_errata.model.database import Database
 from ipsec_errata.project import Project, own_project
 from ipsec_errata.reading.loader import Loader
+from ipsec_errata.reading.lone_file import check_lone_file
 from ipsec_errata.repository import RepositoryError, fork_point, project_at
 
 
@@ -25,7 +26,12 @@ def add_parser(subparsers: Any) -> None:
         description="Check all entries against their schemas and rules, and report every finding at once.",
     )
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="report only findings in these files or folders"
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="report only findings in these files or folders; "
+        "of files outside the checkout, form and schema alone are checked",
     )
     parser.add_argument(
         "--format",
@@ -67,7 +73,10 @@ def run(arguments: argparse.Namespace) -> int:
     except RepositoryError as error:
         print(f"ipsec-errata: {error}", file=sys.stderr)
         return EXIT_USAGE
-    found = [row for row in loader.load(copied, base).found if _is_wanted(row, project, arguments.paths)]
+    lone = [path for path in arguments.paths if not path.resolve().is_relative_to(project.root.resolve())]
+    found = [row for path in lone for file in _files(path) for row in check_lone_file(file, loader.schemas)]
+    if not lone or len(lone) < len(arguments.paths):
+        found += [row for row in loader.load(copied, base).found if _is_wanted(row, project, arguments.paths)]
     manual = _manual() if found else None
     sys.stdout.write(render_diagnostics(found, arguments.format, manual))
     errors = sum(row.level is Level.ERROR for row in found)
@@ -78,6 +87,10 @@ def run(arguments: argparse.Namespace) -> int:
                 print(f"{code} is explained at {manual(code)}", file=sys.stderr)
         print(f"{errors} errors, {warnings} warnings" if found else "no findings", file=sys.stderr)
     return EXIT_FOUND if errors or (arguments.strict and warnings) else EXIT_CLEAN
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
 
 
 def _is_wanted(row: Diagnostic, project: Project, paths: list[Path]) -> bool:

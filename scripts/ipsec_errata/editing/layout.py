@@ -28,14 +28,6 @@ class CannotFormatError(ValueError):
     """The file has to stay as it is; the message is one sentence about the reason."""
 
 
-def kind_of(value: object) -> Kind | None:
-    """Return the kind of the entry with this value, by its key `kind`; None where it has none of ours."""
-    word = value.get("kind") if isinstance(value, Mapping) else None
-    if word == "moved":
-        return Kind.ISSUE
-    return Kind(word) if word in list(Kind) else None
-
-
 def format_entry(text: str, kind: Kind, schema: Schema) -> str:
     """Return an entry in canonical form; `text` is YAML that our reader accepts.
 

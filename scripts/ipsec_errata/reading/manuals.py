@@ -37,6 +37,12 @@ Good: a file that everybody may read""",
 
 Bad:  a checkout without errata/meetings
 Good: errata/issues, errata/rfc-editor, errata/rfcs and errata/meetings""",
+    "format": """A file can be formatted without losing a comment or changing a value.
+
+A comment within a list on one line has no place to go.
+
+Bad:  topics: [nat, # why
+Good: the comment on the line above topics""",
     "register-form": """A row of errata/published-ids.txt is a number and the slug that it was given for.
 
 Bad:  - IPE-1 lifetime
