@@ -18,7 +18,7 @@ from ipsec_errata.site.urls import Links
 
 PAGE = "index.md"
 LIVE_ON_HOME = 8
-CHANGES_ON_HOME = 5
+CHANGES_ON_HOME = 4
 DOORS_IN_A_ROW = 7
 
 
