@@ -65,6 +65,7 @@ function connectBox(form) {
   form.append(list, status);
   let active = -1;
   let hits = [];
+  let options = [];
 
   const close = () => {
     list.hidden = true;
@@ -73,27 +74,24 @@ function connectBox(form) {
   };
   const activate = (place) => {
     active = place;
-    [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
+    options.forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
     if (active < 0) input.removeAttribute("aria-activedescendant");
-    else input.setAttribute("aria-activedescendant", list.children[active].id);
-    list.children[active]?.scrollIntoView({ block: "nearest" });
+    else input.setAttribute("aria-activedescendant", options[active].id);
+    options[active]?.scrollIntoView({ block: "nearest" });
   };
   const show = (found) => {
     hits = found;
-    const links = hits.slice(0, LISTED).map(describe);
+    options = hits.slice(0, LISTED).map(describe);
     if (hits.length > LISTED) {
       const all = new URL(form.action);
       all.searchParams.set("q", input.value);
-      links.push(element("a", { className: "found found--all", href: all.href }, `All ${hits.length} results`));
+      options.push(element("a", { className: "found found--all", href: all.href }, `All ${hits.length} results`));
     }
-    list.replaceChildren(
-      ...links.map((link, i) => {
-        link.tabIndex = -1;
-        return element("li", { role: "option", id: `search-option-${i}` }, link);
-      }),
-    );
-    list.hidden = !links.length;
-    input.setAttribute("aria-expanded", String(Boolean(links.length)));
+    // The link is the option itself: an option must not hold anything that can be used by itself.
+    options.forEach((link, i) => Object.assign(link, { tabIndex: -1, role: "option", id: `search-option-${i}` }));
+    list.replaceChildren(...options.map((link) => element("li", { role: "presentation" }, link)));
+    list.hidden = !options.length;
+    input.setAttribute("aria-expanded", String(Boolean(options.length)));
     activate(-1);
   };
   const update = follow(input, status, show);
@@ -105,7 +103,7 @@ function connectBox(form) {
   input.addEventListener("focus", update);
   input.addEventListener("input", update);
   input.addEventListener("keydown", (event) => {
-    const last = list.children.length - 1;
+    const last = options.length - 1;
     if (list.hidden) return;
     if (event.key === "Escape") close();
     else if (event.key === "ArrowDown") activate(active < last ? active + 1 : 0);
@@ -115,7 +113,7 @@ function connectBox(form) {
   });
   form.addEventListener("submit", (event) => {
     // Enter opens the chosen result, or the one that was named exactly: IPE-0012, EID 4387, RFC 7296.
-    const chosen = active >= 0 ? list.children[active].firstChild.href : hits[0]?.named && hits[0].document.url;
+    const chosen = active >= 0 ? options[active].href : hits[0]?.named && hits[0].document.url;
     if (!chosen) return;
     event.preventDefault();
     location.assign(chosen);
