@@ -1,4 +1,5 @@
 import argparse
+import hashlib
 import json
 
 import jsonschema
@@ -30,6 +31,8 @@ Request for Comments: 4000                                      May 2001
    station.
 """
 RED = "Red lamps warn of trains that arrive on the left track of the station."
+
+TEXT_SHA256 = hashlib.sha256(f"{RED}\0Blue\0a remark".encode()).hexdigest()
 
 
 def record(**changes):
@@ -111,6 +114,7 @@ def test_one_file_per_erratum(bench):
         "  reported_by: Ann Example\n"
         "  verified_by: null\n"
         '  updated: "2019-09-10"\n'
+        f"  text_sha256: {TEXT_SHA256}\n"
         '  section_field: "2"\n'
         '  sections: ["2"]\n'
         "  found_by: field\n"

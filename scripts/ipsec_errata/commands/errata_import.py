@@ -44,12 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
     Return 0 if all went well, 1 if a file is bad or, with --check, would change, 2 if nothing could begin.
     """
     entries = own_project().entries
-    catalogue = _Catalogue(entries / "rfcs")
+    catalogue = Catalogue(entries / "rfcs")
     if not catalogue.numbers:
         return _refuse(f"{entries / 'rfcs'}: the catalogue of RFCs is empty; run `ipsec-errata rfc import` first")
     if arguments.texts and not arguments.texts.is_dir():
         return _refuse(f"{arguments.texts}: no such folder of RFC texts")
-    job = _Import(
+    job = ErrataImport(
         catalogue=catalogue,
         texts=ErrataTexts(arguments.texts) if arguments.texts else None,
         out=arguments.out or entries / "rfc-editor",
@@ -67,7 +67,7 @@ def _refuse(sentence: str) -> int:
 
 
 @dataclass(slots=True)
-class _Catalogue:
+class Catalogue:
     """The files of the RFC catalogue, read as they are asked for."""
 
     folder: Path
@@ -96,14 +96,17 @@ def _known_sections(source: Source | None) -> KnownSections:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Import:
+class ErrataImport:
     """One run, with what it has done so far."""
 
-    catalogue: _Catalogue
+    catalogue: Catalogue
     texts: ErrataTexts | None
     out: Path
     is_check: bool
+    # True where the caller tells what would change, in words of its own.
+    quiet: bool = False
     changed: int = 0
+    written: list[int] = field(default_factory=list)
     unchanged: int = 0
     left_out: int = 0
     has_failed: bool = False
@@ -166,6 +169,9 @@ class _Import:
             self.unchanged += 1
             return
         self.changed += 1
+        self.written.append(record.eid)
+        if self.is_check and self.quiet:
+            return
         if self.is_check:
             print(f"{file}: would {'change' if source else 'be new'}")
             return
@@ -173,6 +179,7 @@ class _Import:
             write_text(file, render_erratum(record.eid, imported, existing, source.text if source else ""))
         except OSError as error:
             self.changed -= 1
+            self.written.pop()
             self.complain(f"{file}: cannot be written: {error.strerror or 'unknown reason'}")
 
     def _locate(self, record: ErratumRecord, existing: object) -> Located:

@@ -70,7 +70,7 @@ def _import(
             continue
         target = folder / f"rfc{number}.yaml"
         try:
-            text, found = _render(facts.get(number), files.get(number), target, schemas)
+            text, found = render_rfc(facts.get(number), files.get(number), target, schemas)
         except UnreadableRfcError as error:
             print(f"RFC {number}: {error}", file=sys.stderr)
             failed += 1
@@ -92,7 +92,7 @@ def _import(
     return EXIT_FOUND if failed or (is_check and changed) else EXIT_CLEAN
 
 
-def _render(facts: Facts | None, file: Path | None, target: Path, schemas: Schemas) -> tuple[str, Sections | None]:
+def render_rfc(facts: Facts | None, file: Path | None, target: Path, schemas: Schemas) -> tuple[str, Sections | None]:
     """Return the new text of a catalogue file; what the import does not know is kept from the old one."""
     old: Facts = {}
     if target.exists():

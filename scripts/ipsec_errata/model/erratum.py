@@ -91,7 +91,8 @@ class Later:
 class Erratum:
     """One erratum. `rfc` and `sections` are what holds: ours where a person decided, else the imported ones.
 
-    Dates are "YYYY-MM-DD" or None where the published one is impossible.
+    Dates are "YYYY-MM-DD" or None where the published one is impossible. `missing_since` is the day on which the
+    RFC Editor's list was found without it.
     """
 
     eid: int
@@ -111,6 +112,7 @@ class Erratum:
     is_curated: bool
     reason: str | None
     summary: str | None
+    missing_since: str | None
     later: tuple[Later, ...]
     path: str
 

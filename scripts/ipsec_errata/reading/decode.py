@@ -87,6 +87,7 @@ def decode_erratum(value: Value, path: str) -> Erratum:
         is_curated="sections" in curated or "rfc" in curated,
         reason=curated.get("reason"),
         summary=curated.get("summary"),
+        missing_since=imported.get("missing_since"),
         later=tuple(
             Later(
                 rfc=later["rfc"],

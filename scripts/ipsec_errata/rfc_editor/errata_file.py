@@ -31,6 +31,7 @@ def imported_facts(record: ErratumRecord, located: Located) -> dict[str, Any]:
         "reported_by": record.reported_by,
         "verified_by": record.verified_by,
         "updated": record.updated,
+        "text_sha256": record.text_sha256,
         "section_field": record.section_field,
         "sections": [section.text for section in located.sections],
         "found_by": located.found_by.value,
@@ -67,3 +68,9 @@ def render_erratum(eid: int, imported: Mapping[str, Any], existing: Any, existin
     if written is not None:
         return head + written[0].rstrip("\n") + "\n"
     return head + render_yaml({"curated": curated}, schema=SCHEMA).partition("\n")[2]
+
+
+def mark_missing(existing: Mapping[str, Any], existing_text: str, day: str) -> str:
+    """Return the text of a file whose erratum is gone from the RFC Editor's list since `day`; the rest stays."""
+    imported = {**existing["imported"], "missing_since": day}
+    return render_erratum(existing["eid"], imported, existing, existing_text)

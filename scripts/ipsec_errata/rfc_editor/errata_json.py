@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import html
 import json
 import re
@@ -42,7 +43,10 @@ class ErrataFileError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErratumRecord:
-    """One published record, cleaned. `quote` is the text it calls wrong: looked up in the RFC, never stored."""
+    """One published record, cleaned. `quote` is the text it calls wrong: looked up in the RFC, never stored.
+
+    `text_sha256` is the hash of its three texts, by which a later change of them is noticed.
+    """
 
     eid: int
     rfc: int
@@ -54,6 +58,7 @@ class ErratumRecord:
     updated: str | None
     section_field: str | None
     quote: str
+    text_sha256: str
     flags: tuple[Flag, ...]
 
 
@@ -132,8 +137,14 @@ class _Record:
             updated=updated,
             section_field=field and field[:_MAX_FIELD],
             quote=html.unescape(self._text("orig_text") or ""),
+            text_sha256=self._text_sha256(),
             flags=tuple(flags),
         )
+
+    def _text_sha256(self) -> str:
+        # Spaces and line ends differ between the RFC Editor's own renderings of one record.
+        texts = (" ".join((self._text(key) or "").split()) for key in ("orig_text", "correct_text", "notes"))
+        return hashlib.sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _value(self, key: str) -> Any:
         if key not in self._record:
