@@ -26,11 +26,11 @@ def write_catalogue(folder: Path, entries: int, source: Project | None = None) -
     source = source or own_project()
     real = sum(1 for name in ("issues", "rfc-editor") for _ in (source.entries / name).glob("*.yaml"))
     copies = max(1, round(entries / real))
-    for name in ("schema", "site_src", "mkdocs.yml", "scripts"):
+    for name in ("schema", "site_src", "mkdocs.yml", "scripts", "reader", "releases"):
         place = source.root / name
         if place.is_dir():
             shutil.copytree(place, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
+        elif place.exists():
             shutil.copyfile(place, folder / name)
     shutil.copytree(source.entries, folder / "errata")
     vocabulary = (source.entries / "vocabulary.yaml").read_text(encoding="utf-8")

@@ -5,26 +5,33 @@ When MkDocs 1.x ends, this file is what has to be written anew; the pages are `O
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import posixpath
 import sys
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import mkdocs.plugins
+from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from ipsec_errata.commands.texts import shown_folders
+from ipsec_errata.live_pages import LivePages
+from ipsec_errata.live_server import LiveServer
 from ipsec_errata.make_pages import Made, make_pages
+from ipsec_errata.output_file import OutputFile, write_bytes
 from ipsec_errata.project import own_project
 from ipsec_errata.rendering.article import Article
 from ipsec_errata.rendering.articles import MarkdownSettings, render_articles
@@ -32,7 +39,7 @@ from ipsec_errata.rendering.page_shell import Shells, mark_of, slug_of
 
 _made: list[Made] = []
 _articles: dict[str, Article] = {}
-_nav: list[Navigation] = []
+_built: list[Built] = []
 
 # What the theme prints of a page's front matter as it is; by everything else it may decide.
 _PRINTED = ("title", "description", "updated")
@@ -41,6 +48,22 @@ _TOC = """
 {%- set features = config.theme.features or [] -%}
 {%- include "partials/toc.html" -%}
 """
+
+
+@dataclass
+class Built:
+    """What the last build is made of, so that single pages can be built into it."""
+
+    config: Any
+    settings: MarkdownSettings
+    files: Files
+    nav: Navigation
+    env: Any = None
+
+    @cached_property
+    def doc_files(self) -> Sequence[File]:
+        """Files of pages."""
+        return self.files.documentation_pages()
 
 
 class ReadyPage(Page):
@@ -54,7 +77,7 @@ class ReadyPage(Page):
     def render(self, config: Any, files: Files) -> None:
         """Take the article; a page without a title of its own, or with a wrong link, is left to MkDocs and reported."""
         article = _articles.get(self.file.src_uri)
-        if article is None or any(files.get_file_from_path(link.target) is None for link in article.links):
+        if article is None or any(_is_missing(link.target, files) for link in article.links):
             super().render(config, files)
             return
         self.content = article.html
@@ -65,6 +88,12 @@ class ReadyPage(Page):
             target = files.get_file_from_path(link.target)
             if link.anchor and target:
                 self.links_to_anchors.setdefault(target, {}).setdefault(link.anchor, link.written)
+
+
+def _is_missing(target: str, files: Files) -> bool:
+    # While somebody edits, files that are no pages are made when they are asked for.
+    is_live = bool(_built) and _built[0].env is not None
+    return files.get_file_from_path(target) is None and not (is_live and not target.endswith(".md"))
 
 
 class ShellEnvironment:
@@ -168,15 +197,19 @@ def on_pre_build(config: Any) -> None:
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated pages and the files beside them."""
     for output in _made[0].pages:
-        file = File.generated(config, output.path, content=output.text)
-        file.edit_uri = f"../../{output.edit_path}".replace("../../", "../") if output.edit_path else None
-        files.append(file)
+        files.append(_generated(output, config, output.text))
     for static in _made[0].files:
         files.append(File.generated(config, static.path, content=static.content))
     titles = dict(_titles_in(config.nav or []))
     for file in files.documentation_pages():
         ReadyPage(titles.get(file.src_uri), file, config)
     return files
+
+
+def _generated(output: OutputFile, config: Any, content: str = "") -> File:
+    file = File.generated(config, output.path, content=content)
+    file.edit_uri = f"../{output.edit_path}" if output.edit_path else None
+    return file
 
 
 def _titles_in(nav: Any) -> Iterator[tuple[str, str | None]]:
@@ -199,7 +232,7 @@ def on_nav(nav: Navigation, config: Any, files: Files) -> Navigation:
     cache = own_project().root / ".cache" / "articles.sqlite"
     _articles.clear()
     _articles.update(render_articles(texts, settings, cache=cache, processes=min(4, os.cpu_count() or 1)))
-    _nav[:] = [nav]
+    _built[:] = [Built(config, settings, files, nav)]
     return nav
 
 
@@ -211,7 +244,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
 def on_env(env: Any, config: Any, files: Files) -> Any:
     """Tell the templates of the theme how old the data are; let them do only once what all pages have in common."""
     env.globals["as_of"] = _made[0].as_of
-    return ShellEnvironment(env, config, _nav[0])
+    _built[0].env = ShellEnvironment(env, config, _built[0].nav)
+    return _built[0].env
 
 
 def on_post_page(output: str, **_: Any) -> str:
@@ -225,15 +259,121 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 
-def on_serve(server: LiveReloadServer, config: Any, builder: Any) -> LiveReloadServer:
-    """Keep the last good site while something is spoiled: a build that fails changes nothing."""
-    build = server.builder
+class LiveSite:
+    """Keeps the site that was built in step with the entries: a page is rendered when a browser asks for it.
 
-    def guarded() -> None:
+    Whatever is not an entry or a template of our pages takes a full build, and so does a new date of the data.
+    """
+
+    def __init__(self, config: Any, build: Callable[[], None]) -> None:
+        """`build` builds everything anew; `config` is that of the build which was just made."""
+        self._build = build
+        self._live = LivePages(own_project(), config.site_url, shown_folders(os.environ))
+        self._begin(self._live.update())
+
+    def _begin(self, problem: str | None) -> None:
+        if problem:
+            print(problem, file=sys.stderr, flush=True)
+        self._shown = {output.path: output.text for output in _made[0].pages}
+        self._static = {static.path for static in _made[0].files}
+        self._fresh: set[str] = set()
+        # What was built stays until the next build: the collector need not look at it after every edit.
+        gc.collect()
+        gc.freeze()
+
+    def update(self, changed: frozenset[Path]) -> None:
+        """Read what changed. While something is spoiled the last good site stays up."""
+        own = own_project()
+        folders = (own.entries, own.site_source / "templates")
+        problem = self._live.update()
+        if problem:
+            print(f"{problem}\nThe last good site stays up.", file=sys.stderr, flush=True)
+        elif self._live.as_of != _made[0].as_of or not all(
+            any(path.is_relative_to(folder.resolve()) for folder in folders) for path in changed
+        ):
+            self._build_all()
+        else:
+            self._fresh = set()
+            self._register()
+            # The rules look at everything; the page that is waited for goes first.
+            threading.Timer(0.4, self._check, (self._live.pages,)).start()
+
+    def _check(self, pages: Mapping[str, OutputFile]) -> None:
+        if pages is self._live.pages and (wrong := self._live.check()):
+            print(wrong, file=sys.stderr, flush=True)
+
+    def _build_all(self) -> None:
         try:
-            build()
+            self._build()
         except (Abort, PluginError) as error:
             print(f"{error}\nThe last good site stays up.", file=sys.stderr, flush=True)
+        else:
+            self._begin(self._live.update())
 
-    server.builder = guarded
-    return server
+    def _register(self) -> None:
+        """Let MkDocs know which pages there are now."""
+        config, files = _built[0].config, _built[0].files
+        for path in self._shown.keys() - self._live.pages.keys():
+            file = files.src_uris[path]
+            files.remove(file)
+            Path(file.abs_dest_path).unlink(missing_ok=True)
+            del self._shown[path]
+        for path in self._live.pages.keys() - self._shown.keys():
+            files.append(_generated(self._live.pages[path], config))
+            ReadyPage(None, files.src_uris[path], config)
+            self._shown[path] = ""
+
+    def refresh(self, path: str) -> None:
+        """Render the page, or make the file, at `path` below the site unless it is as it should be."""
+        if path in self._fresh:
+            return
+        self._fresh.add(path)
+        folder, name = posixpath.split(path)
+        sources = (f"{folder}.md", posixpath.join(folder, "index.md")) if name == "index.html" else ()
+        page = next((source for source in sources if source in self._live.pages), None)
+        try:
+            if path.startswith("sitemap.xml"):
+                self._build_all()
+            elif page:
+                self._show(self._live.pages[page])
+            elif path in self._static or not (Path(_built[0].config.site_dir) / path).exists():
+                self._show_file(path)
+        except Exception as error:
+            print(f"{path}: {error!r}\nThe last good one stays up.", file=sys.stderr, flush=True)
+
+    def _show_file(self, path: str) -> None:
+        place = Path(_built[0].config.site_dir) / path
+        if static := self._live.find_file(path):
+            write_bytes(place, static.content)
+            self._static.add(path)
+        elif path in self._static:
+            place.unlink(missing_ok=True)
+
+    def _show(self, output: OutputFile) -> None:
+        if output.text == self._shown[output.path]:
+            return
+        built = _built[0]
+        file = built.files.src_uris[output.path]
+        page = file.page
+        assert page is not None  # noqa: S101  every page of ours was registered
+        file.content_string = output.text
+        page.markdown = None
+        page.read_source(built.config)
+        on_page_markdown(page.markdown or "", page)
+        _articles[output.path] = built.settings.renderer.render(output.path, page.markdown or "")
+        page.render(built.config, built.files)
+        page.active = True
+        context = get_context(built.nav, built.doc_files, built.config, page)
+        html = on_post_page(built.env.get_template("main.html").render(context), page=page)
+        page.active = False
+        write_bytes(Path(file.abs_dest_path), html.encode("utf-8", errors="xmlcharrefreplace"))
+        self._shown[output.path] = output.text
+
+
+def on_serve(server: Any, config: Any, builder: Callable[[], None]) -> LiveServer:
+    """Serve by our own server, which asks for pages one by one, instead of MkDocs' own, which builds all of them."""
+    site = LiveSite(_built[0].config, builder)
+    live = LiveServer(site, Path(config.site_dir), tuple(config.dev_addr), server.mount_path)
+    for path in (config.docs_dir, config.config_file_path):
+        live.watch(path)
+    return live

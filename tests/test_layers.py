@@ -38,6 +38,8 @@ ALLOWED = {
     "outputs": FACTS,
     "reports": FACTS,
     "rendering": FACTS,
+    "live_server": set(),
+    "live_pages": FACTS | {"make_pages", "reading", "outputs", "rfc_editor"},
     "answers": FACTS,
     "open_index": FACTS | {"answers", "reading"},
     "open_known": FACTS | {"scanner", "reading"},

@@ -89,12 +89,13 @@ class Found:
 def _read(project: Project, site_url: str | None) -> Found | str:
     """Return what was read, or why that is not enough."""
     try:
-        root = SiteRoot.parse(read_site_url(project) if site_url is None else site_url)
+        url = read_site_url(project) if site_url is None else site_url
+        SiteRoot.parse(url)
     except (OSError, ValueError, yaml.YAMLError) as error:
         return f"mkdocs.yml: {error}"
     try:
         loader = Loader(project)
-        published = _read_schemas(project)
+        publication = find_publication(project, url)
     except (OSError, ValueError) as error:
         return f"schema: {error}"
     reading = loader.load()
@@ -103,12 +104,17 @@ def _read(project: Project, site_url: str | None) -> Found | str:
     return Found(
         database=reading.database,
         schemas={kind.value: schema for kind, schema in loader.schemas.documents.items()},
-        publication=Publication(
-            root=root,
-            schemas=published,
-            releases=_list_releases(project),
-            reader=project.reader.read_bytes() if project.reader.exists() else None,
-        ),
+        publication=publication,
+    )
+
+
+def find_publication(project: Project, site_url: str) -> Publication:
+    """Return what is published beside the database; raise OSError or ValueError where it cannot be read."""
+    return Publication(
+        root=SiteRoot.parse(site_url),
+        schemas=_read_schemas(project),
+        releases=_list_releases(project),
+        reader=project.reader.read_bytes() if project.reader.exists() else None,
     )
 
 

@@ -45,9 +45,11 @@ def render_files(database: Database, publication: Publication) -> Iterator[Stati
     """Yield all files; the same data gives the same bytes in the same order."""
     root = publication.root
     meanings = explain_words(publication.schemas["schema/issue.schema.json"])
+    # What pages ask for comes first: a preview makes files in this order, until it has the one that is asked for.
+    yield render_search_index(database)
+    yield render_list_columns(database)
     yield render_headers()
     yield from render_schemas(publication.schemas, root)
-    yield render_search_index(database)
     yield from render_api(database, meanings, publication.releases, root)
     yield from render_tables(database, root)
     yield render_sqlite(database, root)
@@ -61,4 +63,3 @@ def render_files(database: Database, publication: Publication) -> Iterator[Stati
         yield StaticFile(path=READER_PATH, content=publication.reader)
     for feed in feeds_of(database):
         yield render_feed(feed, root)
-    yield render_list_columns(database)

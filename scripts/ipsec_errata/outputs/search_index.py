@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ipsec_errata.addresses import address, family_page, list_page, meeting_page
 from ipsec_errata.model.database import Database
@@ -39,9 +41,10 @@ _COMMON = frozenset(_COMMON_TEXT.split())
 
 def render_search_index(database: Database) -> StaticFile:
     """Return the search index; the same data give the same bytes."""
+    counts = _count_standing(database)
     index = {
         "issues": [
-            [issue.id, issue.title, " ".join(_further_words(issue)), issue.status, int(issue.id in database.live)]
+            [issue.id, issue.title, _further_words(issue), issue.status, int(issue.id in database.live)]
             for issue in database.issues
         ],
         "moved": [[moved.id, moved.to] for moved in database.moved],
@@ -57,7 +60,13 @@ def render_search_index(database: Database) -> StaticFile:
             for erratum in database.errata
         ],
         "rfcs": [
-            [rfc.number, rfc.title, rfc.status.label, int(rfc.number in database.current), _section_rows(rfc, database)]
+            [
+                rfc.number,
+                rfc.title,
+                rfc.status.label,
+                int(rfc.number in database.current),
+                _section_rows(rfc, database, counts[rfc.number]),
+            ]
             for rfc in database.rfcs
         ],
         "pages": list(_pages(database)),
@@ -66,34 +75,50 @@ def render_search_index(database: Database) -> StaticFile:
     return StaticFile(path="search/rows.json", content=text.encode("utf-8"))
 
 
-def _further_words(issue: Issue) -> Iterator[str]:
-    """Yield each word once that is not in the title: of summary, aliases and symptoms, and names from all its text."""
+def _further_words(issue: Issue) -> str:
+    """Return each word once that is not in the title: of summary, aliases and symptoms, and names from all its text."""
     prose = [issue.description, issue.guidance_implementer, issue.guidance_operator or "", *issue.check]
     prose += [text for row in issue.readings for text in (row.reading, row.consequence)]
     prose += [row.note for row in issue.affects if row.note]
-    told = " ".join((issue.summary, *issue.aliases, *(symptom.text for symptom in issue.symptoms)))
-    words = (*_WORD.findall(told), *_NAME.findall(" ".join(prose)))
-    seen = {*_COMMON, *_WORD.findall(issue.title.casefold())}
-    for word in words:
-        folded = word.casefold()
-        if folded not in seen:
-            seen.add(folded)
-            yield folded
+    told = (issue.summary, *issue.aliases, *(symptom.text for symptom in issue.symptoms))
+    return _words_of(issue.title, told, tuple(prose))
 
 
-def _section_rows(rfc: Rfc, database: Database) -> list[list[str | int]]:
-    titles = {section: heading.title or "" for section, heading in rfc.heading_of.items()}
-    if not rfc.has_sections:
-        titles = dict.fromkeys(sorted(p.section for p in database.cited if p.section and p.rfc == rfc.number), "")
-    rows: list[list[str | int]] = []
-    before = ""
-    for section, title in titles.items():
-        standing = database.at(rfc.number, section)
-        count = len(standing.issues) + len(standing.errata)
-        is_expected = section.text == _expected(before, section.depth)
-        rows.append([section.depth if is_expected else section.text, title, *([count] if count else [])])
-        before = section.text
-    return rows
+# While somebody edits, all issues but one stay as they are.
+@lru_cache(maxsize=20_000)
+def _words_of(title: str, told: tuple[str, ...], prose: tuple[str, ...]) -> str:
+    words = [*_WORD.findall(" ".join(told)), *_NAME.findall(" ".join(prose))]
+    known = {*_COMMON, *_WORD.findall(title.casefold())}
+    return " ".join(word for word in dict.fromkeys(map(str.casefold, words)) if word not in known)
+
+
+def _count_standing(database: Database) -> Mapping[int, Mapping[str, int]]:
+    """Return how many issues and errata stand on each section, by RFC and section."""
+    counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for place, standing in database.standing.items():
+        if place.section:
+            counts[place.rfc][place.section.text] = len(standing.issues) + len(standing.errata)
+    return counts
+
+
+def _section_rows(rfc: Rfc, database: Database, counts: Mapping[str, int]) -> list[list[str | int]]:
+    if rfc.has_sections:
+        titles = tuple((section.text, heading.title or "") for section, heading in rfc.heading_of.items())
+    else:
+        cited = sorted(place.section for place in database.cited if place.section and place.rfc == rfc.number)
+        titles = tuple((section.text, "") for section in cited)
+    rows = zip(_shorten(tuple(text for text, _ in titles)), titles, strict=True)
+    return [[short, title, *([counts[text]] if text in counts else [])] for short, (text, title) in rows]
+
+
+@lru_cache(maxsize=4096)
+def _shorten(sections: tuple[str, ...]) -> tuple[str | int, ...]:
+    """Return each section as its depth where it is the one expected after the one before, else as it is."""
+    rows: list[str | int] = []
+    for before, section in zip(("", *sections), sections, strict=False):
+        depth = section.count(".") + 1
+        rows.append(depth if section == _expected(before, depth) else section)
+    return tuple(rows)
 
 
 def _expected(before: str, depth: int) -> str | None:

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from ipsec_errata.model.place import Place
 from ipsec_errata.site.prose import line, prose
 
 
+# Compiled templates are kept from one run to the next; Jinja looks itself whether a file changed.
+@lru_cache(maxsize=4)
 def make_environment(folder: Path) -> jinja2.Environment:
     """Return the environment of the page templates in `folder`."""
     environment = jinja2.Environment(
