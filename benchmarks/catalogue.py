@@ -27,7 +27,7 @@ def write_catalogue(folder: Path, entries: int, source: Project | None = None) -
     real = sum(1 for name in ("issues", "rfc-editor") for _ in (source.entries / name).glob("*.yaml"))
     copies = max(1, round(entries / real))
     for name in ("schema", "site_src", "mkdocs.yml", "scripts", "reader", "releases"):
-        place = source.root / name
+        place = own_project().root / name
         if place.is_dir():
             shutil.copytree(place, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif place.exists():

@@ -29,7 +29,9 @@ def served(project: Project, *, timeout: float = 900.0) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "scripts/ipsec-errata.py", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=project.root, stdout=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=project.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     url = f"http://127.0.0.1:{port}/"
     try:
         end = time.monotonic() + timeout

@@ -208,8 +208,12 @@ def on_files(files: Files, config: Any) -> Files:
 
 def _generated(output: OutputFile, config: Any, content: str = "") -> File:
     file = File.generated(config, output.path, content=content)
-    file.edit_uri = f"../{output.edit_path}" if output.edit_path else None
+    file.edit_uri = _edit_uri(output)
     return file
+
+
+def _edit_uri(output: OutputFile) -> str | None:
+    return f"../{output.edit_path}" if output.edit_path else None
 
 
 def _titles_in(nav: Any) -> Iterator[tuple[str, str | None]]:
@@ -274,7 +278,7 @@ class LiveSite:
     def _begin(self, problem: str | None) -> None:
         if problem:
             print(problem, file=sys.stderr, flush=True)
-        self._shown = {output.path: output.text for output in _made[0].pages}
+        self._shown = {output.path: (output.text, output.edit_path) for output in _made[0].pages}
         self._static = {static.path for static in _made[0].files}
         self._fresh: set[str] = set()
         # What was built stays until the next build: the collector need not look at it after every edit.
@@ -320,8 +324,7 @@ class LiveSite:
             del self._shown[path]
         for path in self._live.pages.keys() - self._shown.keys():
             files.append(_generated(self._live.pages[path], config))
-            ReadyPage(None, files.src_uris[path], config)
-            self._shown[path] = ""
+            self._shown[path] = ("", None)
 
     def refresh(self, path: str) -> None:
         """Render the page, or make the file, at `path` below the site unless it is as it should be."""
@@ -350,12 +353,16 @@ class LiveSite:
             place.unlink(missing_ok=True)
 
     def _show(self, output: OutputFile) -> None:
-        if output.text == self._shown[output.path]:
+        shown = (output.text, output.edit_path)
+        if shown == self._shown[output.path]:
             return
         built = _built[0]
         file = built.files.src_uris[output.path]
+        if file.page is None or output.edit_path != self._shown[output.path][1]:
+            file.edit_uri = _edit_uri(output)
+            ReadyPage(None, file, built.config)
         page = file.page
-        assert page is not None  # noqa: S101  every page of ours was registered
+        assert page is not None  # noqa: S101  a page enters itself into its file
         file.content_string = output.text
         page.markdown = None
         page.read_source(built.config)
@@ -367,7 +374,7 @@ class LiveSite:
         html = on_post_page(built.env.get_template("main.html").render(context), page=page)
         page.active = False
         write_bytes(Path(file.abs_dest_path), html.encode("utf-8", errors="xmlcharrefreplace"))
-        self._shown[output.path] = output.text
+        self._shown[output.path] = shown
 
 
 def on_serve(server: Any, config: Any, builder: Callable[[], None]) -> LiveServer:
