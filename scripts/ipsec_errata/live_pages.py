@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ipsec_errata.diagnostics import Level, render_diagnostics
-from ipsec_errata.make_pages import RENDERING_ERRORS, Found, explain, find_publication, plan_pages
+from ipsec_errata.make_pages import RENDERING_ERRORS, Found, explain, find_publication, plan_files, plan_pages
 from ipsec_errata.output_file import OutputFile, StaticFile
-from ipsec_errata.outputs.files import render_files
 from ipsec_errata.project import Project
 from ipsec_errata.reading.loader import Loader
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
@@ -56,7 +55,7 @@ class LivePages:
         self.pages = {page.path: page for page in pages}
         self.as_of = reading.database.as_of
         self._files = {}
-        self._further_files = render_files(reading.database, self._publication)
+        self._further_files = plan_files(found)
         return None
 
     def find_file(self, path: str) -> StaticFile | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def make_pages(project: Project, site_url: str | None = None, texts: Sequence[Pa
             page.text  # noqa: B018  a text is made when it is asked for: here, where a mistake becomes a sentence
     except RENDERING_ERRORS as error:
         return _failed(explain(error))
-    return Made(pages=pages, files=_render_files(found), as_of=found.database.as_of)
+    return Made(pages=pages, files=tuple(plan_files(found)), as_of=found.database.as_of)
 
 
 def make_files(project: Project, site_url: str | None = None) -> Made:
@@ -60,7 +60,7 @@ def make_files(project: Project, site_url: str | None = None) -> Made:
     found = _read(project, site_url)
     if isinstance(found, str):
         return _failed(found)
-    return Made(pages=(), files=_render_files(found), as_of=found.database.as_of)
+    return Made(pages=(), files=tuple(plan_files(found)), as_of=found.database.as_of)
 
 
 RENDERING_ERRORS = (UnreadableRfcError, jinja2.TemplateError)
@@ -126,8 +126,10 @@ def plan_pages(project: Project, found: Found, library: RfcLibrary | None) -> tu
     return tuple(render_pages(found.database, templates, found.schemas, rules, found.publication.root, library))
 
 
-def _render_files(found: Found) -> tuple[StaticFile, ...]:
-    return (*render_files(found.database, found.publication), *render_answer_files(found.database))
+def plan_files(found: Found) -> Iterator[StaticFile]:
+    """Yield all files that are no pages, those that pages ask for first."""
+    yield from render_files(found.database, found.publication)
+    yield from render_answer_files(found.database)
 
 
 def read_site_url(project: Project) -> str:
