@@ -71,7 +71,7 @@ def _time_edit(file: Path, url: str, word: str, title: bool) -> float:
     assert new != text, file
     begin = time.monotonic()
     file.write_text(new, encoding="utf-8")
-    for address in (f"{url}{file.name[:8]}/", f"{url}search.json"):
+    for address in (f"{url}{file.name[:8]}/", f"{url}search/rows.json"):
         while word not in (fetch(address) or ""):
             if time.monotonic() - begin > 120:
                 raise RuntimeError(f"{address} never showed the edit of {file.name}")

@@ -89,5 +89,5 @@ def test_what_has_no_page_is_said_in_the_words_of_a_rule(project: Project, live:
 
 
 def test_files_are_made_until_the_wanted_one_is_there(live: LivePages):
-    assert live.find_file("search.json") is not None
+    assert live.find_file("search/rows.json") is not None
     assert live.find_file("no/such/file.json") is None
