@@ -14,7 +14,7 @@ import io
 import json
 import os
 import sys
-import zlib
+from binascii import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Records:
         first, length, checksum = self._places[key]
         self._stream.seek(self._start + first)
         text = self._stream.read(length)
-        if zlib.crc32(text) != checksum:
+        if crc32(text) != checksum:
             raise DamagedError(key)
         return json.loads(text)
 
@@ -73,7 +73,7 @@ class RecordCache:
             if os.fstat(stream.fileno()).st_mtime_ns <= stamp.newest or stream.readline() != stamp.line:
                 return None
             checksum, _, places = stream.readline().partition(b" ")
-            fits = zlib.crc32(places) == int(checksum)
+            fits = crc32(places) == int(checksum)
             return Records(json.loads(places), stream, stream.tell()) if fits else None
         except (OSError, ValueError):
             return None
@@ -88,10 +88,10 @@ class RecordCache:
         body = bytearray()
         for key, record in records.items():
             text = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-            places[key] = (len(body), len(text), zlib.crc32(text))
+            places[key] = (len(body), len(text), crc32(text))
             body += text + b"\n"
         listed = json.dumps(places, separators=(",", ":")).encode() + b"\n"
-        _replace(self._path, stamp.line + f"{zlib.crc32(listed)} ".encode() + listed + body)
+        _replace(self._path, stamp.line + f"{crc32(listed)} ".encode() + listed + body)
         return Records(places, io.BytesIO(body))
 
 
@@ -113,10 +113,15 @@ class Stamp:
                 name = entry.name
                 if name[0] == "." or name == "__pycache__":
                     continue
-                if entry.is_dir():
-                    waiting.append(entry.path)
+                try:
+                    if entry.is_dir():
+                        waiting.append(entry.path)
+                        continue
+                    status = entry.stat()
+                except OSError:
+                    # Gone since it was listed, or a link to nothing: it has a name and no more.
+                    facts.append(name)
                     continue
-                status = entry.stat()
                 time = status.st_mtime_ns
                 if time > self.newest:
                     self.newest = time

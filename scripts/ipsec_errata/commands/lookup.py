@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from ipsec_errata.answers.lookup import look_up
-from ipsec_errata.checkout import own_root
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
-from ipsec_errata.open_index import open_index
+from ipsec_errata.commands.own_index import open_own_index
 
 _EXAMPLES = """\
 understood:
@@ -36,9 +34,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the answer; 0 something is known, 1 nothing is."""
-    index = open_index(own_root())
-    if not index.overview["is_clean"]:
-        print("ipsec-errata: some entries have faults and may be missing here; see `validate`", file=sys.stderr)
+    index = open_own_index()
     found = look_up(" ".join(arguments.query), index)
     if arguments.json:
         import json

@@ -7,9 +7,8 @@ import re
 import sys
 
 from ipsec_errata.answers.profile import EXCHANGE_ROLES, IP_VERSIONS, MODES, NODE_ROLES, make_profile
-from ipsec_errata.checkout import own_root
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
-from ipsec_errata.open_index import open_index
+from ipsec_errata.commands.own_index import open_own_index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the profile; 1 if something is there that `--fail-on` names."""
-    index = open_index(own_root())
+    index = open_own_index()
     fail_on = [word for word in re.split(r"[,\s]+", arguments.fail_on) if word]
     try:
         handled = _read_handled(arguments.handled, index) if arguments.handled else frozenset()

@@ -6,9 +6,8 @@ import argparse
 import sys
 
 from ipsec_errata.answers.symptoms import explain, render_explanations
-from ipsec_errata.checkout import own_root
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
-from ipsec_errata.open_index import open_index
+from ipsec_errata.commands.own_index import open_own_index
 
 _EXAMPLES = """\
 examples:
@@ -36,7 +35,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the issues; 0 there is one, 1 there is none."""
-    index = open_index(own_root())
+    index = open_own_index()
     text = " ".join(arguments.words)
     found = explain(text, index, max(arguments.limit, 0))
     if arguments.json:
