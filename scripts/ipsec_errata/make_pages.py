@@ -102,7 +102,7 @@ def _read(project: Project, site_url: str | None) -> Found | str:
     if not reading.is_clean:
         return "\n" + render_diagnostics(reading.found).rstrip()
     return Found(
-        database=reading.database,
+        database=reading.database.with_one_draft(),
         schemas={kind.value: schema for kind, schema in loader.schemas.documents.items()},
         publication=publication,
     )

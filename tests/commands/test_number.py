@@ -57,6 +57,19 @@ def test_a_number_is_not_given_again_after_its_entry_is_gone(project):
     assert register.read_text().endswith("- IPE-0004 padding\n- IPE-0005 replay\n")
 
 
+def test_of_two_drafts_the_one_that_names_an_entry_is_meant_there(project, capsys):
+    add_draft(project.root, "padding")
+    issues = project.entries / "issues"
+    text = (issues / "IPE-0000-padding.yaml").read_text()
+    alone = text.replace("padding", "zeros").replace("relations: {related: [IPE-0002], ", "relations: {")
+    (issues / "IPE-0000-zeros.yaml").write_text(alone)
+    assert run(project.root) == 0
+    assert "[IPE-0001, IPE-0004]" in (issues / "IPE-0002-length.yaml").read_text()
+    assert sorted(file.name[:8] for file in issues.iterdir()) == [f"IPE-000{n}" for n in range(1, 6)]
+    assert main(["validate", "--root", str(project.root)]) == 0
+    capsys.readouterr()
+
+
 def test_check_only_lists(project, capsys):
     add_draft(project.root, "padding")
     assert run(project.root, "--check") == 1

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from ipsec_errata.cli import main
+from ipsec_errata.make_pages import make_pages
 
 
 def preview(project, out, entry: str) -> int:
@@ -19,6 +20,7 @@ def preview(project, out, entry: str) -> int:
         ("IPE-0001", ["IPE-0001.html", "rfc60001.html", "rfc60002.html"]),
         ("eid70001", ["eid70001.html", "rfc60001.html"]),
         ("rfc60003", ["rfc60003.html"]),
+        ("IPE-0003", ["IPE-0003.html"]),
     ],
 )
 def test_an_entry_and_its_rfcs_become_files(project, tmp_path, capsys, entry, files):
@@ -60,3 +62,32 @@ def test_its_own_faults_are_told(project, tmp_path, capsys):
 def test_what_is_not_there_is_2(project, tmp_path, capsys, entry, why):
     assert preview(project, tmp_path, entry) == 2
     assert capsys.readouterr().err.startswith(f"ipsec-errata: {why}")
+
+
+def add_drafts(project):
+    text = (project.entries / "issues" / "IPE-0002-length.yaml").read_text().replace("IPE-0002", "IPE-0000")
+    text = text.replace("relations: {related: [IPE-0001], ", "relations: {")
+    for slug in ("cookies", "padding"):
+        draft = text.replace("Length counts", f"{slug} counts").replace("Two sections", f"On {slug} two sections")
+        (project.entries / "issues" / f"IPE-0000-{slug}.yaml").write_text(draft)
+
+
+def test_of_two_drafts_each_has_its_preview(project, tmp_path):
+    add_drafts(project)
+    for slug in ("cookies", "padding"):
+        assert preview(project, tmp_path, str(project.entries / "issues" / f"IPE-0000-{slug}.yaml")) == 0
+        assert f"<title>IPE-0000 {slug} counts the header or not" in (tmp_path / "IPE-0000.html").read_text()
+
+
+def test_of_two_drafts_the_site_has_the_first_and_validate_says_so(project, capsys):
+    add_drafts(project)
+    made = make_pages(project, "https://errata.example/")
+    assert made.problem is None
+    pages = [page for page in made.pages if page.path == "IPE-0000.md"]
+    assert ["cookies counts" in page.text for page in pages] == [True]
+    assert main(["validate", "--root", str(project.root)]) == 0
+    assert capsys.readouterr().out == (
+        "errata/issues/IPE-0000-padding.yaml:1:5: warning: "
+        "errata/issues/IPE-0000-cookies.yaml waits for a number, too; "
+        "its page hides this one until `ipsec-errata number` ran [draft-second]\n"
+    )

@@ -39,5 +39,12 @@ def test_every_rule_has_a_case():
         row.split(" ")[1].rstrip(":") for case in CASES.glob("*.yaml") for row in EXPECT.findall(case.read_text())
     }
     # Need RFC texts, a catalogue of more than thirty issues, or an earlier commit: these have tests of their own.
-    elsewhere = {"prose-copied", "word-unused", "history-rewritten", "register-rewritten", "address-vanished"}
+    elsewhere = {
+        "prose-copied",
+        "word-unused",
+        "history-rewritten",
+        "register-rewritten",
+        "address-vanished",
+        "draft-second",
+    }
     assert [rule.code for rule in registered_rules() if rule.code not in announced | elsewhere] == []

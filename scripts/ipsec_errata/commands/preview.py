@@ -18,7 +18,7 @@ from ipsec_errata.diagnostics import render_diagnostics
 from ipsec_errata.make_pages import read_site_url
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
-from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue import Issue, Moved
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.output_file import OutputFile, write_text
 from ipsec_errata.project import Project, own_project
@@ -26,13 +26,16 @@ from ipsec_errata.query import parse_query
 from ipsec_errata.reading.loader import Loader
 from ipsec_errata.rendering.article import ArticleRenderer
 from ipsec_errata.rendering.standalone import render_standalone, retarget_links
-from ipsec_errata.site.entry_pages import render_erratum, render_issue
+from ipsec_errata.site.entry_pages import render_erratum, render_issue, render_moved
 from ipsec_errata.site.rfc_pages import render_rfc
 from ipsec_errata.site.templates import make_environment
 from ipsec_errata.suggest import did_you_mean
 
 # As in mkdocs.yml, without the settings of the theme.
 _EXTENSIONS = ("fenced_code", "attr_list", "md_in_html", "tables", "toc")
+
+
+Entry = Issue | Moved | Erratum | Rfc
 
 
 def add_parser(subparsers: Any) -> None:
@@ -66,7 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
         return EXIT_USAGE
     root = SiteRoot.parse(read_site_url(own_project()))
     try:
-        pages = list(_pages(entry, reading.database, project, root))
+        database = reading.database.with_one_draft(entry.path)
+        pages = list(_pages(entry, database, project, root))
     except jinja2.TemplateError as error:
         print(f"ipsec-errata: site_src/templates: {error.message}", file=sys.stderr)
         return EXIT_FOUND
@@ -87,16 +91,17 @@ def run(arguments: argparse.Namespace) -> int:
     return EXIT_CLEAN
 
 
-def _find(text: str, project: Project, database: Database) -> tuple[str, Issue | Erratum | Rfc | None]:
+def _find(text: str, project: Project, database: Database) -> tuple[str, Entry | None]:
     """Return the name of what was asked for, and the entry; None where it is not there or cannot be read."""
     if text.endswith(".yaml"):
         path = project.relative(Path(text))
-        entries: tuple[Issue | Erratum | Rfc, ...] = (*database.issues, *database.errata, *database.rfcs)
+        entries: tuple[Entry, ...] = (*database.issues, *database.moved, *database.errata, *database.rfcs)
         return PurePosixPath(path).stem, next((entry for entry in entries if entry.path == path), None)
     query = parse_query(text)
     match query["kind"]:
         case "issue":
-            return query["issue"], database.issue.get(query["issue"])
+            moved = (entry for entry in database.moved if entry.id == query["issue"])
+            return query["issue"], database.issue.get(query["issue"]) or next(moved, None)
         case "erratum":
             return f"eid{query['eid']}", database.erratum.get(query["eid"])
         case "place":
@@ -104,7 +109,7 @@ def _find(text: str, project: Project, database: Database) -> tuple[str, Issue |
     return text, None
 
 
-def _pages(entry: Issue | Erratum | Rfc, database: Database, project: Project, root: SiteRoot) -> Iterator[OutputFile]:
+def _pages(entry: Entry, database: Database, project: Project, root: SiteRoot) -> Iterator[OutputFile]:
     """Yield the page of the entry first, then those of the RFCs that it is about."""
     templates = project.site_source / "templates"
     environment = make_environment(templates if templates.is_dir() else own_project().site_source / "templates")
@@ -112,6 +117,9 @@ def _pages(entry: Issue | Erratum | Rfc, database: Database, project: Project, r
         case Issue():
             yield render_issue(environment, database, entry, root)
             numbers = [row.rfc for row in entry.affects if row.sections]
+        case Moved():
+            yield render_moved(environment, database, entry)
+            numbers = []
         case Erratum():
             yield render_erratum(environment, database, entry)
             numbers = [entry.rfc]

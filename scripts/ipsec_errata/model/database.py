@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ipsec_errata.model.citations import citations_of
@@ -13,7 +13,7 @@ from ipsec_errata.model.issue import Affected, Issue, Moved, State
 from ipsec_errata.model.lineage import Strip, trace_lineage
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
-from ipsec_errata.model.register import Register
+from ipsec_errata.model.register import PLACEHOLDER, Register
 from ipsec_errata.model.rfc import Rfc, RfcStatus
 from ipsec_errata.model.section import Section
 from ipsec_errata.model.vocabulary import Family, Vocabulary
@@ -54,6 +54,17 @@ class Database:
     vocabulary: Vocabulary
     unread: frozenset[str] = field(default_factory=frozenset)
     register: Register | None = None
+
+    def with_one_draft(self, path: str | None = None) -> Database:
+        """Return the database with all numbered entries and one draft: the one at `path`, or the first.
+
+        Drafts share one ID, and so one page.
+        """
+        drafts = [issue for issue in self.issues if issue.id == PLACEHOLDER]
+        if len(drafts) < 2:
+            return self
+        kept = next((draft for draft in drafts if draft.path == path), drafts[0])
+        return replace(self, issues=tuple(issue for issue in self.issues if issue is kept or issue not in drafts))
 
     @cached_property
     def rfc(self) -> Mapping[int, Rfc]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from ipsec_errata.diagnostics import Level
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue, Moved
 from ipsec_errata.model.register import PLACEHOLDER
@@ -61,6 +62,21 @@ def check_unique_ids(database: Database) -> Iterator[Found]:
         if name in first:
             yield Found(path, key_path, f"{name} is already in {first[name]}")
         first.setdefault(name, path)
+
+
+@rule("draft-second", level=Level.WARNING)
+def check_drafts_wait_alone(database: Database) -> Iterator[Found]:
+    """One draft at a time waits for its number.
+
+    Drafts share the ID IPE-0000 and so one page: the site shows the first of them only until it is numbered.
+
+    Bad:  IPE-0000-cookies.yaml and IPE-0000-padding.yaml
+    Good: IPE-0401-cookies.yaml and IPE-0000-padding.yaml
+    """
+    drafts = [issue for issue in database.issues if issue.id == PLACEHOLDER]
+    for draft in drafts[1:]:
+        message = f"{drafts[0].path} waits for a number, too; its page hides this one until `ipsec-errata number` ran"
+        yield Found(draft.path, ("id",), message)
 
 
 @rule("title-repeated")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.meeting import AgendaItem
+from ipsec_errata.model.register import PLACEHOLDER
 from ipsec_errata.rules.rule import Found, KeyPath, rule
 
 
@@ -50,9 +51,12 @@ def check_related_both_ways(database: Database) -> Iterator[Found]:
     """
     for issue in database.issues:
         for i, target in enumerate(issue.relations.related):
-            other = database.issue.get(target)
-            if other and issue.id not in other.relations.related:
-                message = f"{target} does not name {issue.id}; add it to 'related' in {other.path}"
+            # Several drafts may share the ID of the placeholder: one that names the issue is enough.
+            others = [database.issue[target]] if target in database.issue else []
+            if target == PLACEHOLDER:
+                others = [other for other in database.issues if other.id == PLACEHOLDER]
+            if others and not any(issue.id in other.relations.related for other in others):
+                message = f"{target} does not name {issue.id}; add it to 'related' in {others[0].path}"
                 yield Found(issue.path, ("relations", "related", i), message)
 
 
