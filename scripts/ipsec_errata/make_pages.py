@@ -23,6 +23,7 @@ from ipsec_errata.reading.manuals import MANUALS
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 from ipsec_errata.rules import registered_rules
+from ipsec_errata.scanner.scan import all_codes
 from ipsec_errata.site.pages import render_pages
 from ipsec_errata.site.top_pages import RulePage
 
@@ -122,8 +123,9 @@ def plan_pages(project: Project, found: Found, library: RfcLibrary | None) -> tu
     """Return all pages; each is made when its text is asked for, and raises one of `RENDERING_ERRORS` then."""
     rules = [RulePage.parse(rule.code, rule.level, rule.manual) for rule in registered_rules()]
     rules += [RulePage.parse(code, Level.ERROR, manual) for code, manual in sorted(MANUALS.items())]
+    codes = [RulePage.parse(code.code, code.level, code.manual) for code in all_codes()]
     templates = project.site_source / "templates"
-    return tuple(render_pages(found.database, templates, found.schemas, rules, found.publication.root, library))
+    return tuple(render_pages(found.database, templates, found.schemas, rules, codes, found.publication.root, library))
 
 
 def plan_files(found: Found) -> Iterator[StaticFile]:

@@ -115,6 +115,7 @@ def test_no_rfc_is_unfit(scan, text):
         ("/* RFC 2409, section 5.5 */", "RFC 2409 is Historic; RFC 7296 took its place"),
         ("/* RFC 2406 */", "RFC 2406 is obsolete; RFC 4303 took its place"),
         ("/* RFC 60002 */", "RFC 60002 is obsolete; RFC 60099 took its place"),
+        ("/* RFC 60002 and again RFC 60002 */", "RFC 60002 is obsolete; RFC 60099 took its place"),
     ],
 )  # fmt: skip
 def test_rfc_obsolete(scan, text, message):

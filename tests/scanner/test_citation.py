@@ -26,7 +26,8 @@ def cited(text):
         ("rfc4306/5996", ["RFC 4306", "RFC 5996"]),
         ("RFC 4303, 2005", ["RFC 4303"]),
         # What is none
-        ("rfc4106(gcm(aes))", []),
+        ("rfc4106(gcm(aes)), dhparams/rfc2409-group-1.pem", []),
+        ("RFC4301-compliant, RFC 2402(AH)", ["RFC 4301", "RFC 2402"]),
         ("draft-ietf-foo-rfc2393bis-05, RFC4306bis", []),
         ("rfc 10.1.2", []),
         # A section beside it

@@ -20,6 +20,7 @@ _RFC = re.compile(
     r"(?P<file>\.(?:txt|html|xml|pdf)\b)?(?:\?[a-z=&]*)?"
     r"(?:#(?P<anchor>(?:section|appendix)-[0-9A-Za-z](?:[0-9A-Za-z.]*[0-9A-Za-z])?))?"
 )
+_NAME_GOES_ON = re.compile(r"\(|-[A-Za-z]")
 _MORE_RFCS = re.compile(rf"{_AND}(?P<number>[1-9][0-9]{{2,4}})(?![A-Za-z0-9_])(?!\.[0-9])")
 # "RFC 4303, 2005" is a year, and no RFC of the years' numbers is about IPsec.
 _YEARS = range(1990, 2060)
@@ -103,8 +104,8 @@ def _apart(taken: list[Token], tokens: Iterator[Token]) -> list[Token]:
 
 def _rfcs(text: str) -> Iterator[Token]:
     for match in _RFC.finditer(text):
-        # rfc4106(gcm(aes)) is how kernels name an algorithm.
-        if text[match.end() : match.end() + 1] == "(" and not match["gap"] and match["word"].islower():
+        # rfc4106(gcm(aes)) is how kernels name an algorithm, rfc2409-group-1.pem is a file.
+        if not match["gap"] and match["word"].islower() and _NAME_GOES_ON.match(text, match.end()):
             continue
         number = int(match["number"])
         if match["anchor"]:

@@ -30,7 +30,7 @@ from ipsec_errata.site.statistics_page import render_statistics
 from ipsec_errata.site.symptoms_page import PAGE as SYMPTOMS
 from ipsec_errata.site.symptoms_page import render_symptoms
 from ipsec_errata.site.templates import make_environment
-from ipsec_errata.site.top_pages import RulePage, render_about
+from ipsec_errata.site.top_pages import RulePage, render_about, render_scan_codes
 from ipsec_errata.word_texts import explain_words
 
 
@@ -39,13 +39,15 @@ def render_pages(
     templates: Path,
     schemas: Mapping[str, Mapping[str, Any]],
     rules: Sequence[RulePage],
+    scan_codes: Sequence[RulePage],
     root: SiteRoot,
     texts: RfcLibrary | None = None,
 ) -> Iterator[OutputFile]:
     """Yield all generated pages; the same data gives the same bytes in the same order.
 
     `templates` is the folder of the page templates, `schemas` the JSON Schemas by kind, `rules` the manuals
-    of the rules, `root` the address that citations and notices name; with `texts` pages show the words of RFCs.
+    of the rules, `scan_codes` those of the scanner, `root` the address that citations and notices name; with `texts`
+    pages show the words of RFCs.
     Raises jinja2.TemplateError where a template is broken, UnreadableRfcError where a text is.
     """
     environment = make_environment(templates)
@@ -61,5 +63,6 @@ def render_pages(
     yield later(CHANGES, partial(render_changes, environment, database))
     yield from render_meetings(environment, database)
     yield from render_about(environment, database, schemas, rules)
+    yield render_scan_codes(environment, database, scan_codes)
     yield from render_entries(environment, database, root, texts)
     yield from render_rfcs(environment, database, root, texts)

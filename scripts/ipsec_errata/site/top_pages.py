@@ -56,6 +56,13 @@ def render_about(
     yield OutputFile(path=page, text=text)
 
 
+def render_scan_codes(environment: jinja2.Environment, database: Database, codes: Sequence[RulePage]) -> OutputFile:
+    """Return the manual of the codes that a scan of source files reports."""
+    page = "scan/codes.md"
+    text = render_later(environment.get_template("scan_codes.md.j2"), links=Links(page, database), codes=codes)
+    return OutputFile(path=page, text=text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
     """One property of the data model, by its key path: readings[].consequence."""

@@ -27,6 +27,11 @@ def check_rfc_holds(cited: Cited, known: Known) -> Iterator[Wrong]:
         return
     if place.section and not rfc.has(place.section):
         return
+    if place.section is None and any(
+        other.place.rfc == place.rfc and other.start < cited.citation.start for other in cited.neighbours
+    ):
+        # Once in a comment is enough.
+        return
     successors = known.successors_of(place.rfc)
     if any(other.place.rfc in successors for other in cited.neighbours):
         return
