@@ -73,6 +73,11 @@ def test_sarif_is_written_beside(repository):
     assert len(json.loads((repository / "found.sarif").read_text())["runs"][0]["results"]) == 2
 
 
+@pytest.mark.parametrize(("words", "status"), [("live", 1), ("obsolete", 0)])
+def test_a_profile_fails_on_what_it_is_told(repository, words, status):
+    assert run(repository, command="profile", arguments=f"--implements=7296,4303\n--fail-on={words}")[0] == status
+
+
 def test_another_command_is_refused(repository):
     assert run(repository, command="build") == (2, "::error::command is 'build'; expected scan or profile\n")
 

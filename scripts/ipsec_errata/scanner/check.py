@@ -13,35 +13,64 @@ from ipsec_errata.scanner.citation import Citation
 from ipsec_errata.scanner.known import Known, fold
 from ipsec_errata.scanner.unit import Unit
 
+# How many characters away words still tell what a citation is about.
+_AROUND = 300
+
 
 @dataclass(frozen=True)
-class Cited:
-    """A citation in its surroundings: the unit it stands in with all its citations, and what the file is like."""
+class Citing:
+    """A unit with its citations in reading order."""
 
-    citation: Citation
     unit: Unit
-    neighbours: tuple[Citation, ...]
+    citations: tuple[Citation, ...]
+
+    @cached_property
+    def first_of(self) -> Mapping[int, int]:
+        """The RFCs that the unit cites, each with where it does so first."""
+        return {citation.place.rfc: citation.start for citation in reversed(self.citations)}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation in its surroundings: the one at `index` in a unit, how often the file cites each RFC, and what it is.
+
+    `is_log` is True in a change log or release notes, which tell how things were.
+    """
+
+    citing: Citing
+    index: int
     in_file: Mapping[int, int]
-    """How often the file cites each RFC."""
     is_log: bool
-    """True in a change log or release notes, which tell how things were."""
+
+    @property
+    def citation(self) -> Citation:
+        """The citation."""
+        return self.citing.citations[self.index]
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that it stands in."""
+        return self.citing.unit
+
+    @property
+    def near(self) -> tuple[Citation, ...]:
+        """The citations next to it, and itself."""
+        return self.citing.citations[max(0, self.index - 3) : self.index + 4]
 
     @property
     def place(self) -> Place:
         """What is cited."""
         return self.citation.place
 
-    @cached_property
-    def words(self) -> str:
-        """The folded words of the unit, with a space at both ends."""
-        return f" {fold(self.unit.text)} "
+    @property
+    def surroundings(self) -> str:
+        """The text around the citation that tells what it is about."""
+        return self.unit.text[max(0, self.citation.start - _AROUND) : self.citation.end + _AROUND]
 
-    @cached_property
-    def line(self) -> str:
-        """The lines of the unit that the citation stands on."""
-        start = self.unit.text.rfind("\n", 0, self.citation.start) + 1
-        end = self.unit.text.find("\n", self.citation.end)
-        return self.unit.text[start : end if end >= 0 else None]
+    @property
+    def words(self) -> str:
+        """The folded words of the surroundings, with a space at both ends."""
+        return f" {fold(self.surroundings)} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,17 @@ class Citation:
     bond: Bond
 
 
+_Owner = tuple[int, Bond]
+# Nothing that stands together is further apart; patterns need not try.
+_FURTHEST = 200
+
+
 def find_citations(unit: Unit) -> Iterator[Citation]:
     """Yield the citations of a unit in reading order; an RFC that has a section beside it is one citation with it."""
     tokens = find_tokens(unit.text)
-    owners = [_owner(tokens, i, unit.text, unit.is_comment) for i in range(len(tokens))]
+    owners = _owners(tokens, unit)
     with_section = {owner[0] for owner in owners if owner and owner[1] is not Bond.EARLIER}
+    begun: set[int] = set()
     for i, token in enumerate(tokens):
         if token.kind is Kind.RFC and i not in with_section:
             yield Citation(Place(token.rfc), token.start, token.end, Bond.NONE)
@@ -63,56 +69,66 @@ def find_citations(unit: Unit) -> Iterator[Citation]:
             start, end = token.start, token.end
             if bond is not Bond.EARLIER and rfc.start >= token.end:
                 end = rfc.end
-            elif bond is not Bond.EARLIER and _is_first(owners, i):
+            elif bond is not Bond.EARLIER and owner[0] not in begun:
                 start = rfc.start
+            begun.add(owner[0])
             yield Citation(Place(rfc.rfc, token.section), start, end, bond)
 
 
-def _is_first(owners: list[tuple[int, Bond] | None], index: int) -> bool:
-    """True if no section before this one stands beside the same RFC."""
-    return all(owner is None or owner[0] != owners[index][0] for owner in owners[:index])  # type: ignore[index]
+def _owners(tokens: list[Token], unit: Unit) -> list[_Owner | None]:
+    """Return for each token the index of the RFC that it belongs to, and how; None for what is no RFC's section.
+
+    The members of a list belong where its first one does.
+    """
+    owners: list[_Owner | None] = []
+    earlier: int | None = None
+    for i, token in enumerate(tokens):
+        owner: _Owner | None = None
+        if token.kind is Kind.RFC:
+            earlier = i
+        elif token.kind is Kind.FOREIGN:
+            earlier = None
+        elif token.is_attached:
+            owner = i - 1, Bond.BARE if token.is_bare else Bond.BESIDE
+        elif token.joins and i:
+            owner = owners[i - 1]
+        else:
+            owner = _owner(tokens, i, unit.text, owners[i - 1] if i else None)
+            if owner is _ASK_EARLIER:
+                owner = (earlier, Bond.EARLIER) if earlier is not None and unit.is_comment else None
+        owners.append(owner)
+    return owners
 
 
-def _owner(tokens: list[Token], index: int, text: str, is_comment: bool) -> tuple[int, Bond] | None:
-    """Return the index of the RFC that the section at `index` belongs to, and how; None where it is no RFC's."""
-    token = tokens[index]
-    if token.kind is not Kind.SECTION:
+_ASK_EARLIER: _Owner = (-1, Bond.EARLIER)
+
+
+def _owner(tokens: list[Token], index: int, text: str, last: _Owner | None) -> _Owner | None:
+    """Return what the section at `index`, the first of its list, belongs to by what stands beside it.
+
+    None is for another document's; `_ASK_EARLIER` where nothing beside it says. `last` is what the token before has.
+    """
+    end = index
+    while end + 1 < len(tokens) and tokens[end + 1].kind is Kind.SECTION and tokens[end + 1].joins:
+        end += 1
+    start, stop = tokens[index].start, tokens[end].end
+    before = tokens[index - 1] if index else None
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    is_rfc_next = after is not None and after.kind is Kind.RFC
+    if after and is_rfc_next and _fits(_OF, text, stop, after.start):
+        return end + 1, Bond.BESIDE
+    is_others = _OF_OTHER.match(text, stop) is not None
+    if before and before.kind is not Kind.SECTION and _fits(_AFTER, text, before.end, start):
+        return (index - 1, Bond.BESIDE) if before.kind is Kind.RFC and not is_others else None
+    if after and is_rfc_next and _fits(_BESIDE, text, stop, after.start):
+        return end + 1, Bond.BESIDE
+    if is_others:
         return None
-    if token.is_attached:
-        return index - 1, Bond.BARE if token.is_bare else Bond.BESIDE
-    last = _last_of_list(tokens, index)
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if after and after.kind is Kind.RFC and _OF.fullmatch(text, tokens[last].end, after.start):
-        return last + 1, Bond.BESIDE
-    first = _first_of_list(tokens, index)
-    before = tokens[first - 1] if first else None
-    if before and before.kind is Kind.RFC and _AFTER.fullmatch(text, before.end, tokens[first].start):
-        return (first - 1, Bond.BESIDE) if not _OF_OTHER.match(text, tokens[last].end) else None
-    if before and before.kind is Kind.FOREIGN and _AFTER.fullmatch(text, before.end, tokens[first].start):
-        return None
-    if after and after.kind is Kind.RFC and _BESIDE.fullmatch(text, tokens[last].end, after.start):
-        return last + 1, Bond.BESIDE
-    if _OF_OTHER.match(text, tokens[last].end):
-        return None
-    if before and before.kind is Kind.SECTION and _SAME_LIST.fullmatch(text, before.end, tokens[first].start):
-        return _owner(tokens, first - 1, text, is_comment)
-    if not is_comment:
-        return None
-    for i in range(first - 1, -1, -1):
-        if tokens[i].kind is Kind.FOREIGN:
-            return None
-        if tokens[i].kind is Kind.RFC:
-            return i, Bond.EARLIER
-    return None
+    if before and before.kind is Kind.SECTION and last and _fits(_SAME_LIST, text, before.end, start):
+        return last
+    return _ASK_EARLIER
 
 
-def _first_of_list(tokens: list[Token], index: int) -> int:
-    while tokens[index].joins and index:
-        index -= 1
-    return index
-
-
-def _last_of_list(tokens: list[Token], index: int) -> int:
-    while index + 1 < len(tokens) and tokens[index + 1].kind is Kind.SECTION and tokens[index + 1].joins:
-        index += 1
-    return index
+def _fits(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """True if all of the text between two tokens is what the pattern allows there."""
+    return end - start <= _FURTHEST and pattern.fullmatch(text, start, end) is not None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from operator import attrgetter
 
 from ipsec_errata.model.section import Section
 
@@ -84,6 +86,9 @@ class Token:
     is_bare: bool = False
 
 
+_start = attrgetter("start")
+
+
 def find_tokens(text: str) -> list[Token]:
     """Return the tokens of `text` in reading order."""
     found = list(_rfcs(text))
@@ -92,14 +97,19 @@ def find_tokens(text: str) -> list[Token]:
         # Without a section nobody asks whose it is.
         found += sections
         found += _apart(found, (Token(Kind.FOREIGN, match.start(), match.end()) for match in _foreign().finditer(text)))
-    return sorted(found, key=lambda token: token.start)
+    return sorted(found, key=_start)
 
 
 def _apart(taken: list[Token], tokens: Iterator[Token]) -> list[Token]:
-    """Return the tokens that do not overlap those already taken."""
-    return [
-        token for token in tokens if not any(other.start < token.end and token.start < other.end for other in taken)
-    ]
+    """Return the tokens that do not overlap those already taken, which overlap no others either."""
+    taken = sorted(taken, key=_start)
+    starts = [token.start for token in taken]
+    free = []
+    for token in tokens:
+        after = bisect_left(starts, token.end)
+        if not (after and taken[after - 1].end > token.start):
+            free.append(token)
+    return free
 
 
 def _rfcs(text: str) -> Iterator[Token]:

@@ -13,8 +13,10 @@ from functools import cached_property
 from typing import Any
 
 from ipsec_errata.model.place import Place
-from ipsec_errata.model.section import Section
+from ipsec_errata.model.section import Section, find_nearest
 
+# Shorter headings, such as "Nonces", stand in many texts.
+_TELLING = 8
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -42,6 +44,26 @@ class KnownRfc:
     def name(self) -> str:
         """The name prose uses: "RFC 7296"."""
         return f"RFC {self.number}"
+
+    @cached_property
+    def telling_headings(self) -> Mapping[str, Section]:
+        """Folded headings, between spaces, that are long enough to tell which section is meant, each of one section."""
+        found: dict[str, Section | None] = {}
+        for section in self.sections:
+            title = fold(self.heading(section) or "")
+            if len(title) > _TELLING:
+                found[f" {title} "] = None if f" {title} " in found else section
+        return {title: section for title, section in found.items() if section}
+
+    @cached_property
+    def _nearest(self) -> dict[Section, Section | None]:
+        return {}
+
+    def nearest(self, section: Section) -> Section | None:
+        """Return the section most likely meant by one that does not exist, or None."""
+        if section not in self._nearest:
+            self._nearest[section] = find_nearest(section, self.sections)
+        return self._nearest[section]
 
     @property
     def is_obsolete(self) -> bool:
@@ -90,6 +112,15 @@ class Known:
     problems: Mapping[str, Sequence[Problem]]
     moved: Mapping[str, Sequence[Place]]
     labels: Mapping[str, str]
+
+    @cached_property
+    def families(self) -> Mapping[str, tuple[KnownRfc, ...]]:
+        """The RFCs of each family, by number."""
+        found: defaultdict[str, list[KnownRfc]] = defaultdict(list)
+        for rfc in sorted(self.rfcs.values(), key=lambda rfc: rfc.number):
+            if rfc.family:
+                found[rfc.family].append(rfc)
+        return {family: tuple(rfcs) for family, rfcs in found.items()}
 
     def problems_at(self, place: Place) -> Sequence[Problem]:
         """Return what stands on a section."""

@@ -10,9 +10,9 @@ from enum import Enum, auto
 
 import ipsec_errata.scanner.checks  # noqa: F401  importing registers the checks
 from ipsec_errata.scanner import silence
-from ipsec_errata.scanner.check import Check, Cited, Code, registered_checks
+from ipsec_errata.scanner.check import Check, Cited, Citing, Code, registered_checks
 from ipsec_errata.scanner.citation import find_citations
-from ipsec_errata.scanner.finding import Finding, line_and_column
+from ipsec_errata.scanner.finding import Finding, Lines
 from ipsec_errata.scanner.known import Known
 from ipsec_errata.scanner.unit import find_units
 
@@ -81,34 +81,36 @@ def scan_source(path: str, content: bytes, known: Known, codes: Collection[str] 
 
 
 def _scan_text(path: str, text: str, known: Known, codes: Collection[str]) -> Scanned:
+    lines = Lines(text)
+    units = [Citing(unit, tuple(find_citations(unit))) for unit in find_units(text)]
+    in_file = Counter(citation.place.rfc for unit in units for citation in unit.citations)
     checks = [check for check in registered_checks() if check.code.code in codes]
-    found: list[Finding] = []
-    count = 0
-    units = [(unit, tuple(find_citations(unit))) for unit in find_units(text)]
-    rfcs = Counter(citation.place.rfc for _, citations in units for citation in citations)
     is_log = _LOG.search(path) is not None
-    for unit, citations in units:
-        count += len(citations)
-        for citation in citations:
-            found += _check(Cited(citation, unit, citations, rfcs, is_log), path, text, known, checks)
+    found = {
+        finding
+        for unit in units
+        for index in range(len(unit.citations))
+        for finding in _check(Cited(unit, index, in_file, is_log), path, lines, known, checks)
+    }
     silences: list[silence.Silence] = []
     if silence.MARK in text:
-        for row in silence.find_silences(text, path, [code.code for code in all_codes()]):
+        for row in silence.find_silences(text, path, lines, [code.code for code in all_codes()]):
             if isinstance(row, Finding):
-                found.append(row)
+                found.add(row)
             else:
                 silences.append(row)
-    used = {row for row in silences if any(row.covers(finding) for finding in found)}
-    heard = {finding for finding in found if not any(row.covers(finding) for row in silences)}
-    left_over = {silence.unused(row, path) for row in silences if row not in used and row.code in codes}
-    return Scanned(findings=tuple(sorted(heard | left_over)), citations=count, silenced=len(set(found)) - len(heard))
+    heard, unused = silence.apply_silences(found, silences)
+    left_over = {silence.unused(row, path) for row in unused if row.code in codes}
+    return Scanned(
+        findings=tuple(sorted(heard | left_over)), citations=in_file.total(), silenced=len(found) - len(heard)
+    )
 
 
-def _check(cited: Cited, path: str, text: str, known: Known, checks: Sequence[Check]) -> Iterator[Finding]:
+def _check(cited: Cited, path: str, lines: Lines, known: Known, checks: Sequence[Check]) -> Iterator[Finding]:
     for check in checks:
         for wrong in check.find(cited, known):
-            line, column = line_and_column(text, cited.unit.origin(cited.citation.start))
-            end_line, last_column = line_and_column(text, cited.unit.origin(cited.citation.end - 1))
+            line, column = lines.at(cited.unit.origin(cited.citation.start))
+            end_line, last_column = lines.at(cited.unit.origin(cited.citation.end - 1))
             yield Finding(
                 path=path,
                 line=line,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ipsec_errata.diagnostics import Level
 from ipsec_errata.scanner.check import Code
-from ipsec_errata.scanner.finding import Finding, line_and_column
+from ipsec_errata.scanner.finding import Finding, Lines
 from ipsec_errata.suggest import did_you_mean
 
 MARK = "ipsec-errata:"
@@ -59,17 +60,11 @@ class Silence:
     column: int
     end_column: int
 
-    def covers(self, finding: Finding) -> bool:
-        """True if it silences the finding."""
-        return finding.code == self.code and (
-            not self.lines or any(finding.line <= line <= finding.end_line for line in self.lines)
-        )
 
-
-def find_silences(text: str, path: str, codes: Collection[str]) -> Iterator[Silence | Finding]:
+def find_silences(text: str, path: str, lines: Lines, codes: Collection[str]) -> Iterator[Silence | Finding]:
     """Yield the silencings in a file, and a finding for each that does not say what or why."""
     for match in _SILENCE.finditer(text):
-        line, column = line_and_column(text, match.start())
+        line, column = lines.at(match.start())
         end_column = column + match.end() - match.start()
         reason = _END_OF_COMMENT.sub("", match["reason"]).strip(" \t:-–—")
         names = [name.strip() for name in (match["codes"] or "").split(",") if name.strip()]
@@ -93,6 +88,22 @@ def find_silences(text: str, path: str, codes: Collection[str]) -> Iterator[Sile
         covered = () if match["file"] else (line, line + 1) if is_alone else (line,)
         for name in names:
             yield Silence(name, covered, line, column, end_column)
+
+
+def apply_silences(findings: Collection[Finding], silences: Collection[Silence]) -> tuple[set[Finding], set[Silence]]:
+    """Return the findings that no silencing covers, and the silencings that cover none."""
+    covering: defaultdict[tuple[str, int | None], list[Silence]] = defaultdict(list)
+    for row in silences:
+        for line in row.lines or (None,):
+            covering[row.code, line].append(row)
+    heard, unused = set(), set(silences)
+    for finding in findings:
+        lines = (None, *range(finding.line, finding.end_line + 1))
+        rows = [row for line in lines for row in covering.get((finding.code, line), ())]
+        unused.difference_update(rows)
+        if not rows:
+            heard.add(finding)
+    return heard, unused
 
 
 def unused(silence: Silence, path: str) -> Finding:

@@ -59,6 +59,8 @@ def find_units(text: str) -> Iterator[Unit]:
     for position in _mentions(text):
         if position >= done:
             start, end, leader = _around(text, position, done)
+            # A line may be as long as a file.
+            start, end = max(start, done, position - _LONGEST), min(end, position + _LONGEST)
             yield _join(text, start, end, leader)
             done = max(end, position + 1)
 

@@ -54,14 +54,14 @@ def _other_protocol(cited: Cited, known: Known) -> str | None:
         own = next((label for label, family in known.labels.items() if family == rfc.family), "")
         # In "AH and ESP (RFC 4302, RFC 4303)" the names and the numbers are two lists.
         is_list = re.search(rf"\b{own}\b", head) or any(
-            other.place.rfc != rfc.number and abs(other.start - cited.citation.start) < 40 for other in cited.neighbours
+            other.place.rfc != rfc.number and abs(other.start - cited.citation.start) < 40 for other in cited.near
         )
         if before["colon"] or not is_list:
             beside.append(before[1])
     for label in beside:
         family = known.labels.get(label)
         if family and family != rfc.family:
-            right = _alike(rfc.number, [other.number for other in known.rfcs.values() if other.family == family])
+            right = _alike(rfc.number, [other.number for other in known.families[family]])
             return f"{rfc.name} is {rfc.title}; {label} is RFC {right}"
     return None
 

@@ -19,10 +19,9 @@ def check_problems(cited: Cited, known: Known) -> Iterator[Wrong]:
     hint to look them up, not a mistake in the code.
 
     Bad:  /* RFC 7296, section 2.9 */
-    Good: /* RFC 7296, section 2.9 (IPE-0005: we narrow to ...) */
+    Good: /* RFC 7296, section 2.9 (IPE-0206: we answer ...) */
     """
-    named = cited.unit.text
-    problems = [problem for problem in known.problems_at(cited.place) if problem.name not in named]
+    problems = [problem for problem in known.problems_at(cited.place) if problem.name not in cited.surroundings]
     if not problems:
         return
     shown = "; ".join(f"{problem.name} ({problem.text})" for problem in problems[:_SHOWN])

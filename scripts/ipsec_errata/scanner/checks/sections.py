@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ipsec_errata.diagnostics import Level
-from ipsec_errata.model.section import Section, find_nearest
+from ipsec_errata.model.section import Section
 from ipsec_errata.scanner.check import Cited, Wrong, check
 from ipsec_errata.scanner.citation import Bond
 from ipsec_errata.scanner.known import Known, KnownRfc, fold
-
-# Shorter headings, such as "Nonces", stand in many texts.
-_LONG = 8
 
 
 @check("section-unknown", level=Level.ERROR)
@@ -32,7 +29,7 @@ def check_section_exists(cited: Cited, known: Known) -> Iterator[Wrong]:
     if cited.citation.bond is Bond.BARE and _is_leaf(rfc, place.section.parent):
         # "RFC 4303 3.3.2.1.4" is what some write for step 4 in Section 3.3.2.1.
         return
-    others = [other.place.rfc for other in cited.neighbours if other.place.rfc != place.rfc]
+    others = [number for number in cited.citing.first_of if number != place.rfc]
     owner = next((number for number in others if _has(known, number, place.section)), None)
     if cited.citation.bond is Bond.EARLIER and (owner or others):
         # Which of several RFCs a bare section means is a guess, and a guess is no finding.
@@ -44,7 +41,7 @@ def _meant(cited: Cited, known: Known, section: Section, owner: int | None) -> s
     rfc = known.rfcs[cited.place.rfc]
     if owner:
         return f"; RFC {owner}, named beside it, has one{_titled(known, owner, section)}"
-    family = [other for other in known.rfcs.values() if other.family == rfc.family and rfc.family]
+    family = known.families.get(rfc.family or "", ())
     # RFCs of one family whose numbers are near came out together and are confused first: 2407, 2408, 2409.
     for other in sorted(family, key=lambda other: abs(other.number - rfc.number)):
         if _has(known, other.number, section):
@@ -69,9 +66,8 @@ def _titled(known: Known, number: int, section: Section) -> str:
 
 def _nearest(section: Section, rfc: KnownRfc, words: str) -> Section | None:
     """Return the section whose heading stands in the words beside the citation, else the one nearest by number."""
-    titles = {other: rfc.heading(other) or "" for other in rfc.sections}
-    titled = [other for other, title in titles.items() if len(title) > _LONG and f" {fold(title)} " in words]
-    return titled[0] if len(titled) == 1 else find_nearest(section, rfc.sections)
+    titled = [other for title, other in rfc.telling_headings.items() if title in words]
+    return titled[0] if len(titled) == 1 else rfc.nearest(section)
 
 
 @check("section-unfit", level=Level.ERROR)

@@ -27,13 +27,12 @@ def check_rfc_holds(cited: Cited, known: Known) -> Iterator[Wrong]:
         return
     if place.section and not rfc.has(place.section):
         return
-    if place.section is None and any(
-        other.place.rfc == place.rfc and other.start < cited.citation.start for other in cited.neighbours
-    ):
+    first_of = cited.citing.first_of
+    if place.section is None and first_of[place.rfc] < cited.citation.start:
         # Once in a comment is enough.
         return
     successors = known.successors_of(place.rfc)
-    if any(other.place.rfc in successors for other in cited.neighbours):
+    if any(number in first_of for number in successors):
         return
     standing = "Historic" if rfc.is_historic else "obsolete"
     if not successors:
