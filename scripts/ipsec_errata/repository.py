@@ -45,6 +45,19 @@ def fork_point(project: Project, revision: str) -> str:
         return commit
 
 
+def changed_files(project: Project, revision: str, folder: str) -> tuple[str, ...]:
+    """Return the files below `folder` that differ between `revision` and the working tree, with `/`, by name.
+
+    Files that git does not track yet count; deleted ones do not, as there is nothing to show of them.
+    """
+    listed = _git(
+        project.root, "diff", "--name-only", "-z", "--diff-filter=d", find_commit(project, revision), "--", folder
+    )
+    new = _git(project.root, "ls-files", "-z", "--others", "--exclude-standard", "--", folder)
+    names = {name for output in (listed, new) for name in output.decode(errors="replace").split("\0") if name}
+    return tuple(sorted(names))
+
+
 def find_commit(project: Project, revision: str) -> str:
     """Return the full hash of a commit, branch or tag; raise `RepositoryError` where there is none."""
     _git(project.root, "rev-parse", "--git-dir")

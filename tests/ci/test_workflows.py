@@ -1,0 +1,56 @@
+"""Workflows and forms of the forge: their form, and what they let strangers do."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*words], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_the_security_linter_finds_nothing():
+    done = run(str(Path(sys.executable).with_name("zizmor")), "--offline", "--quiet", ".github", "action.yml")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", ".github/workflows/*.yml"),
+        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/[!c]*.yml"),
+        ("vendor.dependabot", ".github/dependabot.yml"),
+        ("vendor.citation-file-format", "CITATION.cff"),
+    ],
+)
+def test_forms(schema: str, files: str):
+    named = [str(file) for file in sorted(ROOT.glob(files))]
+    assert named
+    done = run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *named)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.stem)
+def test_nothing_is_allowed_that_is_not_named(workflow: Path):
+    text = workflow.read_text()
+    assert "\npermissions: {}\n" in text
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+    loose = [use for use in re.findall(r"uses: (\S+)", text) if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", use)]
+    assert loose == []
+
+
+def test_commands_in_workflows_exist():
+    from ipsec_errata.cli import _COMMANDS
+
+    named = {name for file in WORKFLOWS for name in re.findall(r"ipsec-errata\.py ([a-z-]+)", file.read_text())}
+    assert named
+    assert named - set(_COMMANDS) == set()
