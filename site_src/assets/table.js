@@ -49,7 +49,8 @@
   };
 
   [...document.querySelectorAll("article table")].forEach((table, number) => {
-    if (!table.tHead || table.tBodies[0]?.rows.length < 2) return;
+    // The numbers below a picture keep the order of the picture.
+    if (!table.tHead || table.tBodies[0]?.rows.length < 2 || table.closest("details")) return;
     addSorting(table);
     if (table.tBodies[0].rows.length >= LONG) addFilter(table, number);
   });

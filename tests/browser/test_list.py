@@ -109,7 +109,7 @@ def test_facets_by_keyboard_alone(page: Page):
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile(r"\?class=\w+$"))
     assert _total(page) < everything
-    expect(page.locator(".listing-count")).to_contain_text(f"of {everything} entries")
+    expect(page.locator("article").get_by_role("status")).to_contain_text(f"of {everything} entries")
 
 
 def test_the_second_part_has_the_next_rows(page: Page):
