@@ -12,7 +12,7 @@
   const body = table.tBodies[0];
   const fixed = new URLSearchParams(listing.dataset.fixed);
 
-  let columns; // what list.json holds, with each facet's values flattened: row r has values[start[r]] to values[start[r + 1]]
+  let columns; // what list.json holds; row r has the values flat[start[r]] to flat[start[r + 1] - 1] of a facet
   let facets; // the facets that this list does not fix
   let kept; // numbers of the rows that this list has at all
   let groups; // what the page shows of each facet
@@ -27,13 +27,10 @@
 
   // ---- Columns
 
-  const flatten = (facet, rowCount) => {
-    facet.start = new Uint32Array(rowCount + 1);
-    for (let row = 0; row < rowCount; row++) facet.start[row + 1] = facet.start[row] + facet.rows[row].length;
-    facet.flat = new Uint16Array(facet.start[rowCount]);
-    let at = 0;
-    for (const values of facet.rows) for (const value of values) facet.flat[at++] = value;
-    delete facet.rows;
+  const index = (facet) => {
+    facet.start = new Uint32Array(facet.counts.length + 1);
+    facet.counts.forEach((count, row) => (facet.start[row + 1] = facet.start[row] + count));
+    facet.flat = Uint16Array.from(facet.positions);
     facet.position = new Map(facet.values.map(([id], number) => [id, number]));
   };
 
@@ -337,7 +334,7 @@
     columns = loaded;
     columns.facet = {};
     for (const facet of columns.facets) {
-      flatten(facet, columns.ids.length);
+      index(facet);
       columns.facet[facet.name] = facet;
     }
     const wanted = [...fixed].map(([name, value]) => [columns.facet[name], new Set([columns.facet[name].position.get(value)])]);
@@ -387,6 +384,8 @@
     show(true);
     listing.classList.add("is-ready");
     performance.mark("list-ready");
+    // The first word typed shall not wait for it.
+    setTimeout(() => columns.text ?? prepareText(), 500);
   };
 
   fetch(new URL("entries/list.json", root))

@@ -15,7 +15,7 @@ def test_every_column_has_every_row(files):
     assert columns["titles"][1] == "Length counts the header or not"
     assert columns["changed"] == ["2026-11-25", "2026-11-24", "2002-03-04"]
     lengths = {len(columns[name]) for name in ("ids", "titles", "changed", "weights")}
-    lengths |= {len(facet["rows"]) for facet in columns["facets"]}
+    lengths |= {len(facet["counts"]) for facet in columns["facets"]}
     assert lengths == {3}
 
 
@@ -26,10 +26,11 @@ def test_facets_name_values_by_position(files):
         "label": "Status",
         "folder": "status",
         "values": [["open", "open", "○"], ["resolved", "resolved", "✓"]],
-        "rows": [[1], [0], []],
+        "counts": [1, 1, 0],
+        "positions": [1, 0],
     }
     assert facets["rfc"]["values"] == [["60001", "RFC 60001", ""], ["60002", "RFC 60002", ""]]
-    assert facets["rfc"]["rows"] == [[0], [1], [0]]
+    assert facets["rfc"]["positions"] == [0, 1, 0]
 
 
 def test_a_long_summary_is_cut(sample):

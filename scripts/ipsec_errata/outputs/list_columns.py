@@ -30,7 +30,8 @@ def render_list_columns(database: Database) -> StaticFile:
 def encode_columns(rows: tuple[Listed, ...], database: Database) -> bytes:
     """Return `rows` as JSON: `ids`, `titles`, `changed`, `weights`, and `facets` with values and columns.
 
-    Each column of a facet has, for every row, the positions of its values in the facet's own list.
+    A facet has `counts`, how many values each row has, and `positions`, those values one after the other by their
+    position in the facet's own list: two flat lists are read several times faster than one list for each row.
     """
     columns = {
         "ids": [row.entry.id for row in rows],
@@ -50,7 +51,8 @@ def _encode_facet(facet: Facet, rows: tuple[Listed, ...]) -> dict[str, Any]:
         "label": facet.name.label,
         "folder": FACET_FOLDERS.get(facet.name, ""),
         "values": [[value.id, value.label, _sign(facet.name, value)] for value in used],
-        "rows": [[position[value] for value in row.values.get(facet.name, ())] for row in rows],
+        "counts": [len(row.values.get(facet.name, ())) for row in rows],
+        "positions": [position[value] for row in rows for value in row.values.get(facet.name, ())],
     }
 
 
