@@ -62,7 +62,7 @@ class Project:
     @property
     def reader(self) -> Path:
         """The module with which other projects read the data."""
-        return self.root / "reader" / "ipsec_errata_reader.py"
+        return self.root / "reader" / "ipsec_errata_reader" / "__init__.py"
 
     @property
     def settings(self) -> Path:

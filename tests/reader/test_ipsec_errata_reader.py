@@ -109,7 +109,7 @@ def test_it_needs_nothing_but_python():
     code = "import ipsec_errata_reader, sys; print([name for name in sys.modules if name.startswith('ipsec_errata.')])"
     done = subprocess.run(
         [sys.executable, "-S", "-c", code],
-        cwd=Path(reader.__file__).parent,
+        cwd=Path(reader.__file__).parents[1],
         capture_output=True,
         text=True,
         check=True,
