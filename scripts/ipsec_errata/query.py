@@ -46,7 +46,7 @@ _HEAD = rf"(?:^|\s){_SECTION}\s+(?:of|in|from)\s+\[?$"
 
 def parse_query(text: str) -> Query:
     """Return what `text` asks for: `IPE-0001`, `eid4387`, `7296 2.8`, `RFC 7296, Sec. 2.8`, an address of the
-    RFC Editor, the datatracker or this site, `Appendix A.1 of RFC 4301`; everything else is words.
+    RFC Editor, the datatracker or this site, `Appendix B.1 of RFC 7296`; everything else is words.
     """
     low = text.lower()
     if "ipe" in low and (found := re.search(_ISSUE, low)):

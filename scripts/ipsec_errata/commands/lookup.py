@@ -10,7 +10,7 @@ from ipsec_errata.commands.own_index import open_own_index
 
 _EXAMPLES = """\
 understood:
-  7296 2.8 · RFC 7296, Sec. 2.8 · rfc7296#section-2.8.1 · Appendix A.1 of RFC 4301
+  7296 2.8 · RFC 7296, Sec. 2.8 · rfc7296#section-2.8.1 · Appendix B.1 of RFC 7296
   addresses of the RFC Editor, the datatracker and this site
   IPE-0012 · eid4387 · EID 4387
   INVALID_KE_PAYLOAD · NO-PROPOSAL-CHOSEN · words, best match first
