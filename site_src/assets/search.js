@@ -61,6 +61,7 @@ function connectBox(form) {
   const input = form.elements.q;
   const list = element("ul", { className: "search__list", id: "search-list", role: "listbox", hidden: true });
   list.setAttribute("aria-label", "Results");
+  list.dataset.searchResults = "";
   const status = element("p", { className: "search__status", role: "status" });
   form.append(list, status);
   let active = -1;
@@ -104,8 +105,10 @@ function connectBox(form) {
   input.addEventListener("input", update);
   input.addEventListener("keydown", (event) => {
     const last = options.length - 1;
-    if (list.hidden) return;
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") {
+      close();
+      input.blur();
+    } else if (list.hidden) return;
     else if (event.key === "ArrowDown") activate(active < last ? active + 1 : 0);
     else if (event.key === "ArrowUp") activate(active > 0 ? active - 1 : last);
     else return;
