@@ -45,6 +45,7 @@ ALLOWED = {
     "open_known": FACTS | {"scanner", "reading"},
     "editing": FACTS | {"reading", "rfc_editor"},
     "make_pages": FACTS | {"answers", "reading", "rules", "site", "outputs", "scanner", "rfc_editor"},
+    "make_preview": FACTS | {"rendering", "site"},
     "repository": FACTS,
     "cli": {"commands"},
 }

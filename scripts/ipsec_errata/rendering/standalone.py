@@ -13,21 +13,28 @@ import jinja2
 from ipsec_errata.addresses import SiteRoot
 
 
-def render_standalone(
-    template: Path, title: str, article: str, *, styles: Sequence[str], neighbours: Mapping[str, str]
-) -> str:
-    """Return the whole file; `neighbours` are names and file names of what was made along with it."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(template.parent),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(template.name).render(
-        title=title, article=article, styles=styles, neighbours=neighbours
-    )
+class Standalone:
+    """The frames around articles, from two templates."""
+
+    def __init__(self, templates: Path) -> None:
+        """Take the folder of the templates; what is not an article of ours is escaped."""
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def page(self, title: str, article: str, *, styles: Sequence[str], ways: Mapping[str, str]) -> str:
+        """Return the file of a page; `ways` are names and addresses of what was made along with it."""
+        template = self._environment.get_template("preview.html.j2")
+        return template.render(title=title, article=article, styles=styles, ways=ways)
+
+    def index(self, rows: Sequence[tuple[str, str, bool, bool]], styles: Sequence[str]) -> str:
+        """Return the list of what differs: name, title, whether it was there before, and whether it is there now."""
+        return self._environment.get_template("preview_index.html.j2").render(rows=rows, styles=styles)
 
 
 def retarget_links(article: str, page: str, root: SiteRoot, local: Mapping[str, str]) -> str:
