@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.git import commit, git
 
 from ipsec_errata.cli import main
 from ipsec_errata.make_pages import make_pages
@@ -92,47 +91,3 @@ def test_of_two_drafts_the_site_has_the_first_and_validate_says_so(project, caps
         "errata/issues/IPE-0000-cookies.yaml waits for a number, too; "
         "its page hides this one until `ipsec-errata number` ran [draft-second]\n"
     )
-
-
-def test_what_a_branch_changes_is_shown_before_and_after(project, tmp_path, capsys):
-    git(project.root, "init", "--quiet")
-    commit(project.root, "Published")
-    issues = project.entries / "issues"
-    text = (issues / "IPE-0002-length.yaml").read_text()
-    (issues / "IPE-0002-length.yaml").write_text(text.replace("Accept both.", "Accept <either>."))
-    (issues / "IPE-0000-new.yaml").write_text("id: IPE-0000\nkind: moved\nto: IPE-0001\n")
-    out = tmp_path / "out"
-    assert main(["preview", "--root", str(project.root), "--base", "HEAD", "--out", str(out)]) == 0
-    names = ["before/IPE-0002.html", "after/IPE-0000.html", "after/IPE-0002.html", "index.html"]
-    assert capsys.readouterr().out.splitlines() == [str(out / name) for name in names]
-    assert "Accept both." in (out / "before" / "IPE-0002.html").read_text()
-    assert "Accept &lt;either&gt;." in (out / "after" / "IPE-0002.html").read_text()
-    index = (out / "index.html").read_text()
-    targets = re.findall(r'<a href="([^"]*)"', index)
-    assert targets == ["after/IPE-0000.html", "before/IPE-0002.html", "after/IPE-0002.html"]
-    assert "IPE-0002 Length counts the header or not" in index
-
-
-def test_a_page_that_lists_what_changed_has_changed(project, tmp_path, capsys):
-    git(project.root, "init", "--quiet")
-    commit(project.root, "Published")
-    file = project.entries / "issues" / "IPE-0002-length.yaml"
-    file.write_text(file.read_text().replace("Length counts the header", "A length counts the header"))
-    assert main(["preview", "--root", str(project.root), "--base", "HEAD", "--out", str(tmp_path / "out")]) == 0
-    capsys.readouterr()
-    after = {path.name for path in (tmp_path / "out" / "after").iterdir()}
-    assert {"IPE-0002.html", "IPE-0001.html", "rfc60002.html"} <= after
-
-
-def test_a_branch_that_changes_nothing(project, tmp_path, capsys):
-    git(project.root, "init", "--quiet")
-    commit(project.root, "Published")
-    assert main(["preview", "--root", str(project.root), "--base", "HEAD", "--out", str(tmp_path / "out")]) == 0
-    assert "No entry and no RFC has changed." in (tmp_path / "out" / "index.html").read_text()
-    capsys.readouterr()
-
-
-@pytest.mark.parametrize("arguments", [[], ["IPE-0001", "--base", "main"]])
-def test_one_thing_at_a_time(project, arguments, capsys):
-    assert main(["preview", "--root", str(project.root), *arguments]) == 2
-    assert capsys.readouterr().err == "ipsec-errata: name an entry such as IPE-0012, or a branch with --base\n"

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
-from ipsec_errata.editing.lookalikes import LIKELY_THE_SAME, find_lookalikes, places_of
+from ipsec_errata.editing.lookalikes import find_doubles
 from ipsec_errata.project import Project, own_project
 from ipsec_errata.reading.loader import Loader
-
-_MOST = 5
 
 
 def add_parser(subparsers: Any) -> None:
@@ -42,19 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         if issue is None:
             print(f"ipsec-errata: {path} is no issue that can be read; see `ipsec-errata validate`", file=sys.stderr)
             return EXIT_USAGE
-        known = {*issue.relations.targets, *(f"eid{eid}" for eid in issue.official.eids)}
-        found = find_lookalikes(
-            database,
-            f"{issue.title} {issue.summary}",
-            places_of(issue),
-            issue.official.eids,
-            but=issue.id,
-            least=LIKELY_THE_SAME,
-        )
-        new = [row for row in found if row.id not in known][:_MOST]
-        if new:
+        if found := find_doubles(database, issue):
             is_found = True
-            print(f"{path} resembles:")
-        for row in new:
-            print(f"  {row.id}  {row.title}\n            {row.reason}")
+            print("\n".join([f"{path} resembles:", *map(str, found)]))
     return EXIT_FOUND if is_found else EXIT_CLEAN

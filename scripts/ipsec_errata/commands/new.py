@@ -156,7 +156,7 @@ def _show_lookalikes(draft: Draft, reading: Reading) -> bool:
     if found:
         print("These look alike; is it one of them?", file=sys.stderr)
     for row in found:
-        print(f"  {row.id}  {row.title}\n            {row.reason}", file=sys.stderr)
+        print(row, file=sys.stderr)
     return bool(found)
 
 

@@ -1,10 +1,9 @@
-"""`ipsec-errata preview`: the pages of one entry, or of all that a branch changes, without building the site."""
+"""`ipsec-errata preview`: the page of one entry and of its RFCs, without building the site."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,11 +18,10 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue, Moved
 from ipsec_errata.model.rfc import Rfc
-from ipsec_errata.output_file import OutputFile, write_text
+from ipsec_errata.output_file import write_text
 from ipsec_errata.project import Project, own_project
 from ipsec_errata.query import parse_query
 from ipsec_errata.reading.loader import Loader, Reading
-from ipsec_errata.repository import RepositoryError, fork_point, project_at
 from ipsec_errata.suggest import did_you_mean
 
 
@@ -33,11 +31,9 @@ def add_parser(subparsers: Any) -> None:
         "preview",
         help="the page of one entry, as a file",
         description="Render the page of one issue or erratum and of the RFCs that it is about, each as one HTML file "
-        "that needs nothing beside it; or, with --base, the pages of all entries that a branch changes, before and "
-        "after. Faults in other entries do not matter.",
+        "that needs nothing beside it. Faults in other entries do not matter.",
     )
-    parser.add_argument("entry", nargs="?", help="IPE-0012, eid4387, rfc7296, or the file of an entry")
-    parser.add_argument("--base", metavar="REF", help="compare with the commit at which this checkout left REF")
+    parser.add_argument("entry", help="IPE-0012, eid4387, rfc7296, or the file of an entry")
     parser.add_argument(
         "--out", type=Path, default=Path("preview"), metavar="DIR", help="where to write (default: preview)"
     )
@@ -46,40 +42,23 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Render; 0 done, 1 the entry or a template has a fault, 2 there is no such entry or commit."""
-    if (arguments.entry is None) == (arguments.base is None):
-        print("ipsec-errata: name an entry such as IPE-0012, or a branch with --base", file=sys.stderr)
-        return EXIT_USAGE
+    """Render; 0 done, 1 the entry or a template has a fault, 2 there is no such entry."""
     project = Project(arguments.root) if arguments.root else own_project()
     reading = Loader(project).load()
+    name, entry = _find(arguments.entry, project, reading.database)
+    if entry is None:
+        return _explain_absence(name, reading)
+    database = reading.database.with_one_draft(entry.path)
     preview = Preview(own_project(), SiteRoot.parse(read_site_url(own_project())))
     try:
-        if arguments.base:
-            return _write(_compare(preview, project, reading.database, arguments.base), arguments.out)
-        name, entry = _find(arguments.entry, project, reading.database)
-        if entry is None:
-            return _explain_absence(name, reading)
-        database = reading.database.with_one_draft(entry.path)
-        return _write(preview.render(_with_rfcs(entry, database), database), arguments.out)
+        files = list(preview.render(_with_rfcs(entry, database), database))
     except jinja2.TemplateError as error:
         print(f"ipsec-errata: site_src/templates: {error.message}", file=sys.stderr)
         return EXIT_FOUND
-    except RepositoryError as error:
-        print(f"ipsec-errata: {error}", file=sys.stderr)
-        return EXIT_USAGE
-
-
-def _write(files: Iterator[OutputFile], out: Path) -> int:
     for file in files:
-        write_text(out / file.path, file.text)
-        print(out / file.path)
+        write_text(arguments.out / file.path, file.text)
+        print(arguments.out / file.path)
     return EXIT_CLEAN
-
-
-def _compare(preview: Preview, project: Project, now: Database, revision: str) -> Iterator[OutputFile]:
-    with project_at(project, fork_point(project, revision)) as earlier:
-        before = Loader(earlier).load().database
-    yield from preview.render_comparison(before.with_one_draft(), now.with_one_draft())
 
 
 def _explain_absence(name: str, reading: Reading) -> int:

@@ -34,6 +34,9 @@ class Resemblance:
     eids: tuple[int, ...]
     words: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return f"  {self.id}  {self.title}\n            {self.reason}"
+
     @property
     def reason(self) -> str:
         """What the two have in common, in words."""
@@ -84,6 +87,20 @@ def find_lookalikes(
                 )
             )
     return sorted(found, key=lambda row: (-row.likeness, row.id))
+
+
+def find_doubles(database: Database, issue: Issue, limit: int = 5) -> list[Resemblance]:
+    """Return the entries that are likely the same as an issue, without the neighbours and errata that it names."""
+    known = {*issue.relations.targets, *(f"eid{eid}" for eid in issue.official.eids)}
+    found = find_lookalikes(
+        database,
+        f"{issue.title} {issue.summary}",
+        places_of(issue),
+        issue.official.eids,
+        but=issue.id,
+        least=LIKELY_THE_SAME,
+    )
+    return [row for row in found if row.id not in known][:limit]
 
 
 def places_of(issue: Issue) -> Iterator[Place]:
