@@ -7,8 +7,8 @@ const ENDING = /^(..+?[^s])(?:ings?|ed|e?s|e)$/;
 // Written with an underscore in logs and with a space in prose: two words.
 const TWO_WORDS = new Set(["child_sa", "ike_sa", "ipsec_sa"]);
 const STOP = new Set(
-  `a an and are as at be been but by can for from has have if in into is it its may of on or that the their them then there
-  this to was were which while who will with would`.split(/\s+/),
+  `a an and are as at be been but by can for from has have if in into is it its may no not of on one only or such that the
+  their them then there this to was were which while who will with would`.split(/\s+/),
 );
 const LEAST_PERCENT = 25;
 

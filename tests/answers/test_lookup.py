@@ -33,6 +33,8 @@ from ipsec_errata.answers.text import render_found
         ("no_proposal_chosen", True, "IPE-0001/", ["IPE-0001"]),
         ("quantum", False, None, ["nothing is known about 'quantum'"]),
         ("", False, None, ["nothing is known about ''"]),
+        ("https://example.org/length", False, None, ["https://example.org/length names no RFC, issue or erratum"]),
+        ("/no/such/length", False, None, ["/no/such/length names no RFC, issue or erratum"]),
     ],
 )
 def test_answers(index, text, is_known, address, words):

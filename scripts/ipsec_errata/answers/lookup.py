@@ -187,6 +187,9 @@ def _nearest(section: str, rfc: RfcRecord) -> str | None:
 
 
 def _words(text: str, query: Query, index: Index) -> Found:
+    stripped = text.strip()
+    if not any(letter.isspace() for letter in stripped) and (stripped.startswith("/") or "://" in stripped):
+        return _unknown(text, query, f"{stripped} names no RFC, issue or erratum")
     from ipsec_errata.answers.ranking import rank
 
     hits = [index.known_issue(issue_id) for issue_id, _ in rank(text, index.ranking)[:MAX_BY_WORDS]]

@@ -24,8 +24,8 @@ _ENDING = re.compile(r"^(..+?[^s])(?:ings?|ed|e?s|e)$")
 # Written with an underscore in logs and with a space in prose: two words.
 _TWO_WORDS = frozenset(["child_sa", "ike_sa", "ipsec_sa"])
 _STOP_WORDS = """
-a an and are as at be been but by can for from has have if in into is it its may of on or that the their them then there
-this to was were which while who will with would
+a an and are as at be been but by can for from has have if in into is it its may no not of on one only or such that the
+their them then there this to was were which while who will with would
 """
 _STOP = frozenset(_STOP_WORDS.split())
 # What is left out below this part of the best score explains the words no better than chance.
