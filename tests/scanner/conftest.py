@@ -110,7 +110,7 @@ def known() -> Known:
             )
         },
         moved={"RFC 4306, Section 2.6": (Place(7296, Section("2.8.1")),)},
-        labels={"AH": "ah", "ESP": "esp"},
+        labels={"AH": (2402, 4302), "ESP": (2406, 4303), "IKEv1": (2408, 2409), "IKEv2": (4306, 5996, 7296)},
     )
 
 

@@ -51,6 +51,14 @@ def cited(text):
         ("Appendix A.1 of RFC 4301", ["RFC 4301, Appendix A.1"]),
         ("section 3.2 of the PB-TNC spec RFC 5793", ["RFC 5793, Section 3.2"]),
         ("section 2.8 (RFC 7296)", ["RFC 7296, Section 2.8"]),
+        ("RFC 2408 ISAKMP, chapter 3.9", ["RFC 2408, Section 3.9"]),
+        ("Section 2.8 of IKEv2 [RFC7296]", ["RFC 7296, Section 2.8"]),
+        # Markup
+        ("RFC~7296, Section~2.8; RFC\\ 4301, Section\\ 4.4", ["RFC 7296, Section 2.8", "RFC 4301, Section 4.4"]),
+        (":rfc:`7296#section-2.8` and :rfc:`4303`", ["RFC 7296, Section 2.8", "RFC 4303"]),
+        ('<xref target="RFC7296" section="2.8"/>', ["RFC 7296, Section 2.8"]),
+        ("{{Section 2.8 of RFC7296}}", ["RFC 7296, Section 2.8"]),
+        ("[RFC 7296](https://www.rfc-editor.org/rfc/rfc7296.html), section 2.8", ["RFC 7296", "RFC 7296, Section 2.8"]),
         # Addresses
         ("rfc5996#section-2.6", ["RFC 5996, Section 2.6"]),
         ("https://www.rfc-editor.org/rfc/rfc7296.html#appendix-A.1", ["RFC 7296, Appendix A.1"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -111,6 +112,8 @@ def _prepare(scan: Scan) -> None:
     # The catalogue goes to each process once, not with each batch.
     global _prepared
     _prepared = scan
+    # Ctrl-C is for the process that waits for the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _scan_prepared(paths: Sequence[str]) -> _Rows:

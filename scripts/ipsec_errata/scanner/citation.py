@@ -13,7 +13,8 @@ from ipsec_errata.scanner.unit import Unit
 
 # What may stand between an RFC and the section after it: a title in brackets or quotes, a few words.
 _AFTER = re.compile(
-    rf"(?:[\])}}>\"'’”]|</[a-z]+>)*{SPACE}*(?:\"[^\"]{{1,110}}\"|“[^”]{{1,110}}”|'[^']{{1,110}}'|\([^()]{{1,90}}\))?"
+    rf"(?:[\])}}>\"'’”]|</[a-z]+>)*{SPACE}*(?:\"[^\"]{{1,110}}\"|“[^”]{{1,110}}”|'[^']{{1,110}}'|\([^()]{{1,90}}\)"
+    r"|[A-Z][A-Za-z0-9-]{1,14})?"
     rf"(?:{SPACE}|[,:;.\[({{\"'-]|–|—)*(?:(?:[Ss]ee|in|In|at|the|and|under|also|near|end|of){SPACE}+)*"
 )
 _OF = re.compile(

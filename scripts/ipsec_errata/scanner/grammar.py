@@ -17,7 +17,7 @@ SPACE = r"[ \t\n~\\\u00a0]"
 _AND = rf"(?:{SPACE}*(?:,|/|&|;|\band\b|\bor\b|\bto\b|\bthrough\b|-|–){SPACE}*){{1,2}}"
 
 _RFC = re.compile(
-    rf"(?<![A-Za-z0-9_])(?P<word>(?:RFC|rfc)s?)(?P<gap>{SPACE}{{0,8}}[-‑:#.]?{SPACE}{{0,3}})"
+    rf"(?<![A-Za-z0-9_])(?P<word>(?:RFC|rfc)s?)(?P<gap>{SPACE}{{0,8}}[-‑:#.]?`?{SPACE}{{0,3}})"
     r"0{0,4}(?P<number>[1-9][0-9]{1,4})(?![A-Za-z0-9_])(?!\.[0-9])"
     r"(?P<file>\.(?:txt|html|xml|pdf)\b)?(?:\?[a-z=&]*)?"
     r"(?:#(?P<anchor>(?:section|appendix)-[0-9A-Za-z](?:[0-9A-Za-z.]*[0-9A-Za-z])?))?"
@@ -33,8 +33,8 @@ _LETTER = r"[A-Z](?:\.?[0-9]{1,3}(?:\.[0-9]{1,3}){0,5})?"
 _UNIT = r"(?:bytes?|octets?|bits?|[mk]?s|secs?|seconds?|minutes?|hours?|times|KB|MB|GB|Hz|%)"
 _END = rf"(?![A-Za-z0-9_])(?!\.[0-9])(?!{SPACE}*{_UNIT}(?![A-Za-z]))"
 _SECTION = re.compile(
-    rf"(?:(?<![A-Za-z0-9_])(?:(?P<word>[Ss]ections?|SECTIONS?|[Ss]ect?s?)|(?P<appendix>[Aa]ppendi(?:x|ces)|APPENDIX|[Aa]pp(?=\.)))"
-    rf"(?:\.{SPACE}{{0,2}}|{SPACE}{{1,3}}|[-:#])|(?P<sign>§§?|&sect;|\\\(sc|\\S\b){SPACE}*)"
+    rf"(?:(?<![A-Za-z0-9_])(?:(?P<word>[Ss]ections?|SECTIONS?|[Ss]ect?s?|[Cc]hapters?)|(?P<appendix>[Aa]ppendi(?:x|ces)|APPENDIX|[Aa]pp(?=\.)))"
+    rf"(?:\.{SPACE}{{0,2}}|{SPACE}{{1,3}}|[-:#]|=\")|(?P<sign>§§?|&sect;|\\\(sc|\\S\b){SPACE}*)"
     rf"(?P<item>{_NUMBER}|{_LETTER}){_END}"
 )
 _MORE_SECTIONS = re.compile(rf"{_AND}(?:§{SPACE}*)?(?P<item>{_NUMBER}|{_LETTER}){_END}")
@@ -141,6 +141,7 @@ def _rfcs(text: str) -> Iterator[Token]:
 # Most pieces name no section; plain searches tell that much faster than the pattern.
 _SECTION_SIGNS = (
     "ection",
+    "hapter",
     "ECTION",
     "ect",
     "ec.",

@@ -105,13 +105,13 @@ class Known:
     """Everything the checks ask for.
 
     `problems` are those of each section. `moved` tells where issues that stand on a section of an obsolete RFC stand in
-    current ones. `labels` has the short names of the packet protocols, such as ESP, with the family each one names.
+    current ones. `labels` has short names of protocols, such as ESP, with the RFCs that define what they name.
     """
 
     rfcs: Mapping[int, KnownRfc]
     problems: Mapping[str, Sequence[Problem]]
     moved: Mapping[str, Sequence[Place]]
-    labels: Mapping[str, str]
+    labels: Mapping[str, Sequence[int]]
 
     @cached_property
     def families(self) -> Mapping[str, tuple[KnownRfc, ...]]:
@@ -187,7 +187,7 @@ def encode_known(known: Known) -> dict[str, Any]:
             label: [[place.rfc, place.section.text] for place in places if place.section]
             for label, places in known.moved.items()
         },
-        "labels": dict(known.labels),
+        "labels": {label: list(numbers) for label, numbers in known.labels.items()},
     }
 
 
@@ -203,5 +203,5 @@ def decode_known(record: dict[str, Any]) -> Known:
             label: tuple(Place(rfc, Section(section)) for rfc, section in places)
             for label, places in record["moved"].items()
         },
-        labels=record["labels"],
+        labels={label: tuple(numbers) for label, numbers in record["labels"].items()},
     )

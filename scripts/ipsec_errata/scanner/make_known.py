@@ -36,8 +36,19 @@ def know(database: Database) -> Known:
         },
         problems=_problems(database),
         moved=_moved(database),
-        labels={family.label: family.id for family in database.vocabulary.families if family.id in _PACKET_PROTOCOLS},
+        labels=_labels(database),
     )
+
+
+def _labels(database: Database) -> dict[str, tuple[int, ...]]:
+    families = {family.id: family for family in database.vocabulary.families}
+    found = {families[name].label: families[name].rfcs for name in _PACKET_PROTOCOLS if name in families}
+    ike = [rfc for rfc in database.rfcs if (family := database.family(rfc.number)) and family.id == "ike"]
+    # One family, two protocols: nothing that IKEv1 sends is in a document of IKEv2.
+    for label, is_second in (("IKEv1", False), ("IKEv2", True)):
+        if numbers := tuple(rfc.number for rfc in ike if ("IKEv2" in rfc.title) is is_second):
+            found[label] = numbers
+    return found
 
 
 def _stands(issue: Issue) -> bool:

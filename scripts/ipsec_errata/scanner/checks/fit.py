@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from ipsec_errata.diagnostics import Level
 from ipsec_errata.scanner.check import Cited, Wrong, check
+from ipsec_errata.scanner.checks.protocol import number_span, other_protocol
 from ipsec_errata.scanner.citation import Bond
 from ipsec_errata.scanner.known import Known, KnownRfc, fold
 
-_IN_BRACKETS = re.compile(r"[\]\"']?[ \t]*[(\[]([A-Za-z]{2,6})[)\]]")
-_BEFORE = re.compile(r"(?:^|[^A-Za-z/,&+-])([A-Za-z]{2,6})[ \t]*(?:(?P<colon>:)|\(|\[|[ \t]is[ \t])[ \t]*[\[(]?$")
 _TITLE_GAP = re.compile(r"[\s\]\[,:;.\"'“”()–—-]{1,6}")
 
 
@@ -19,60 +18,22 @@ _TITLE_GAP = re.compile(r"[\s\]\[,:;.\"'“”()–—-]{1,6}")
 def check_rfc_fits(cited: Cited, known: Known) -> Iterator[Wrong]:
     """The RFC named is about what stands beside its number.
 
-    Three kinds of evidence count: the name of a packet protocol in brackets beside the number of another one's
-    document; the title of another RFC right beside the number; and a number outside the catalogue that is one slip of
-    the finger away from an RFC whose cited section, or whose title, has the words that stand beside it.
+    Three kinds of evidence count: the name of a protocol beside the number of another one's document; the title of
+    another RFC right beside the number; and a number outside the catalogue that is one slip of the finger away from an
+    RFC whose cited section has the words that stand beside it, or which the rest of the file cites.
 
     Bad:  /* ESP (RFC 4302, section 2.4) */
     Good: /* ESP (RFC 4303, section 2.4) */
     """
     if cited.citation.bond is Bond.EARLIER:
         return
-    wrong = _other_protocol(cited, known) or _other_title(cited, known) or _slip(cited, known)
+    wrong = other_protocol(cited, known) or _other_title(cited, known) or _slip(cited, known)
     if wrong:
         yield Wrong(wrong, cited.place.label)
 
 
-_RFC = re.compile(r"(?:RFC|rfc)s?[-‑\s:#.]{0,4}0*([0-9]+)")
-
-
-def _number_span(cited: Cited) -> tuple[int, int] | None:
-    """Return where the RFC stands in the unit: "RFC 4302" without the section; None for a later one of a list."""
-    found = _RFC.search(cited.unit.text, cited.citation.start, cited.citation.end)
-    return found.span() if found and int(found[1]) == cited.place.rfc else None
-
-
-def _other_protocol(cited: Cited, known: Known) -> str | None:
-    rfc = known.rfcs.get(cited.place.rfc)
-    if rfc is None or rfc.family not in known.labels.values() or (span := _number_span(cited)) is None:
-        return None
-    text = cited.unit.text
-    found = _IN_BRACKETS.match(text, span[1])
-    beside = [found[1]] if found else []
-    head = text[max(0, span[0] - 24) : span[0]]
-    if before := _BEFORE.search(head):
-        own = next((label for label, family in known.labels.items() if family == rfc.family), "")
-        # In "AH and ESP (RFC 4302, RFC 4303)" the names and the numbers are two lists.
-        is_list = re.search(rf"\b{own}\b", head) or any(
-            other.place.rfc != rfc.number and abs(other.start - cited.citation.start) < 40 for other in cited.near
-        )
-        if before["colon"] or not is_list:
-            beside.append(before[1])
-    for label in beside:
-        family = known.labels.get(label)
-        if family and family != rfc.family:
-            right = _alike(rfc.number, [other.number for other in known.families[family]])
-            return f"{rfc.name} is {rfc.title}; {label} is RFC {right}"
-    return None
-
-
-def _alike(number: int, numbers: list[int]) -> int:
-    """Return the number that came out with `number`, else the newest."""
-    return min(numbers, key=lambda other: (abs(other - number) > 20, -other))
-
-
 def _other_title(cited: Cited, known: Known) -> str | None:
-    span = _number_span(cited)
+    span = number_span(cited)
     if span is None:
         return None
     text = cited.unit.text
