@@ -217,7 +217,7 @@
   const buildGroup = (facet, number) => {
     const badge = make("span", { className: "listing-badge" });
     const details = make("details", {}, make("summary", {}, make("span", { textContent: facet.label }), badge));
-    details.open = (OPEN_AT_FIRST.has(facet.name) && matchMedia("(min-width: 60em)").matches) || state.chosen.has(facet.name);
+    details.open = OPEN_AT_FIRST.has(facet.name) || state.chosen.has(facet.name);
     const group = { facet, number, details, badge, boxes: null };
     details.addEventListener("toggle", () => details.open && showGroup(group, failures()));
     return group;
@@ -368,7 +368,13 @@
     const sidebar = make("form", { className: "listing-facets", onsubmit: () => false });
     sidebar.setAttribute("role", "search");
     sidebar.setAttribute("aria-label", "Narrow the list");
-    sidebar.append(...groups.map(({ details }) => details));
+    const all = make("details", { className: "listing-all" }, make("summary", { textContent: "Narrow the list" }));
+    all.append(...groups.map(({ details }) => details));
+    // On a desk the groups stand beside the list; on a phone they are one line until somebody wants them.
+    const desk = matchMedia("(min-width: 60em)");
+    all.open = desk.matches;
+    desk.addEventListener("change", () => (all.open = desk.matches));
+    sidebar.append(all);
     plain?.remove();
     listing.prepend(sidebar);
     listing.querySelector(".listing-rows").prepend(tools);
@@ -395,5 +401,8 @@
       enhance();
     })
     // The plain table is complete without us; say why it stays plain.
-    .catch((error) => console.warn(`The list stays plain: ${error.message}`));
+    .catch((error) => {
+      listing.classList.add("is-plain");
+      console.warn(`The list stays plain: ${error.message}`);
+    });
 })();

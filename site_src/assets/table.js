@@ -33,12 +33,13 @@
 
   const addFilter = (table, number) => {
     const rows = [...table.tBodies[0].rows];
-    const texts = rows.map((row) => row.textContent.toLowerCase());
+    let texts; // made when somebody types first
     const box = make("input", { type: "search", id: `table-words-${number}`, autocomplete: "off", spellcheck: false });
     const count = make("p", { className: "listing-count", textContent: `${rows.length} rows` });
     count.setAttribute("role", "status");
     box.addEventListener("input", () => {
       const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
+      texts ??= rows.map((row) => row.textContent.toLowerCase());
       rows.forEach((row, at) => (row.hidden = !words.every((word) => texts[at].includes(word))));
       const shown = rows.filter((row) => !row.hidden).length;
       count.textContent = words.length ? `${shown} of ${rows.length} rows` : `${rows.length} rows`;
@@ -51,7 +52,10 @@
   [...document.querySelectorAll("article table")].forEach((table, number) => {
     // The numbers below a picture keep the order of the picture.
     if (!table.tHead || table.tBodies[0]?.rows.length < 2 || table.closest("details")) return;
-    addSorting(table);
-    if (table.tBodies[0].rows.length >= LONG) addFilter(table, number);
+    // One after the other, so that a page with several tables answers in between.
+    setTimeout(() => {
+      addSorting(table);
+      if (table.tBodies[0].rows.length >= LONG) addFilter(table, number);
+    });
   });
 })();

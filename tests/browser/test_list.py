@@ -20,7 +20,7 @@ def _total(page: Page) -> int:
 
 
 def _group(page: Page, label: str):
-    return page.locator(".listing-facets details").filter(has=page.get_by_text(label, exact=True))
+    return page.locator(".listing-all > details").filter(has=page.get_by_text(label, exact=True))
 
 
 def _box(page: Page, group: str, value: str):
@@ -38,7 +38,7 @@ def test_a_facet_narrows_the_list_and_its_count_is_true(page: Page):
     box.check()
     assert _total(page) == promised < everything
     expect(page).to_have_url(re.compile(r"\?status=open$"))
-    assert all("open" in text for text in page.locator(".listing td:nth-child(3)").all_inner_texts())
+    assert all("open" in text for text in page.locator(".listing td:nth-child(3)").all_text_contents())
 
 
 def test_facets_combine_and_values_of_one_add_up(page: Page):
@@ -93,7 +93,7 @@ def test_sorting_by_keyboard_says_so(page: Page):
     heading.get_by_role("button").focus()
     page.keyboard.press("Enter")
     expect(heading).to_have_attribute("aria-sort", "ascending")
-    titles = [title.lower() for title in page.locator(".listing td:nth-child(2)").all_inner_texts()]
+    titles = [title.lower() for title in page.locator(".listing td:nth-child(2)").all_text_contents()]
     assert titles == sorted(titles)
     page.keyboard.press("Space")
     expect(heading).to_have_attribute("aria-sort", "descending")
@@ -143,11 +143,11 @@ def test_without_scripts_every_entry_is_in_a_plain_table(chromium, site: str):
     context = chromium.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
     page.goto("/entries/")
-    seen = page.locator(".listing td:first-child").all_inner_texts()
+    seen = page.locator(".listing td:first-child").all_text_contents()
     for link in page.locator(".pager a").all():
         part = context.new_page()
         part.goto(link.evaluate("link => link.href"))
-        seen += part.locator(".listing td:first-child").all_inner_texts()
+        seen += part.locator(".listing td:first-child").all_text_contents()
         part.close()
     assert len(seen) == len(set(seen)) > 500
     page.locator(".listing-facets summary", has_text="Topic").click()

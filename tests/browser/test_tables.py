@@ -17,13 +17,13 @@ def test_the_long_table_sorts_by_keyboard_and_says_so(page: Page, address: str):
     page.goto(address)
     heading = page.locator("article table[data-sortable] th").first
     rows = page.locator("article table[data-sortable]").first.locator("tbody tr")
-    before = rows.all_inner_texts()
+    before = rows.all_text_contents()
     heading.get_by_role("button").focus()
     page.keyboard.press("Enter")
     expect(heading).to_have_attribute("aria-sort", "ascending")
     page.keyboard.press("Enter")
     expect(heading).to_have_attribute("aria-sort", "descending")
-    after = rows.all_inner_texts()
+    after = rows.all_text_contents()
     assert sorted(after) == sorted(before)
     assert after[0] != before[0]
 
@@ -33,7 +33,7 @@ def test_numbers_sort_as_numbers(page: Page):
     heading = page.get_by_role("columnheader", name="Issues")
     heading.get_by_role("button").click()
     heading.get_by_role("button").click()
-    cells = page.locator("article table td:nth-child(5)").all_inner_texts()
+    cells = page.locator("article table td:nth-child(5)").all_text_contents()
     numbers = [int(found[0]) for text in cells if (found := re.match(r"\d+", text))]
     assert len(numbers) > 100
     assert numbers == sorted(numbers, reverse=True)
@@ -43,7 +43,7 @@ def test_a_filter_keeps_the_rows_with_all_words(page: Page):
     page.goto("/coverage/")
     page.get_by_label("Filter the table").first.fill("ikev2 algorithm")
     rows = page.locator("article table").first.locator("tbody tr:visible")
-    texts = [text.lower() for text in rows.all_inner_texts()]
+    texts = [text.lower() for text in rows.all_text_contents()]
     assert 0 < len(texts) < 50
     assert all("ikev2" in text and "algorithm" in text for text in texts)
     expect(page.locator("article").get_by_role("status").first).to_contain_text(f"{len(texts)} of")
