@@ -19,6 +19,7 @@ FACTS = {
     "output_file",
     "project",
     "query",
+    "releases",
     "record_cache",
     "spreadsheet",
     "suggest",

@@ -56,12 +56,12 @@ def make_pages(project: Project, site_url: str | None = None, texts: Sequence[Pa
     return Made(pages=pages, files=tuple(plan_files(found)), as_of=found.database.as_of)
 
 
-def make_files(project: Project, site_url: str | None = None) -> Made:
-    """Return what `make_pages` does, without the pages: they take most of the time."""
+def plan_site(project: Project, site_url: str | None = None) -> Made:
+    """Return what `make_pages` does, with pages that are not made yet: making them takes most of the time."""
     found = _read(project, site_url)
     if isinstance(found, str):
         return _failed(found)
-    return Made(pages=(), files=tuple(plan_files(found)), as_of=found.database.as_of)
+    return Made(pages=plan_pages(project, found, None), files=tuple(plan_files(found)), as_of=found.database.as_of)
 
 
 RENDERING_ERRORS = (UnreadableRfcError, jinja2.TemplateError)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import copy_sample
 
-from ipsec_errata.make_pages import make_files, make_pages
+from ipsec_errata.make_pages import make_pages, plan_site
 from ipsec_errata.project import own_project
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "outputs"
@@ -32,7 +32,7 @@ def files_again(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def real() -> dict[str, bytes]:
     """The files of the real catalogue."""
-    return {file.path: file.content for file in make_files(own_project()).files}
+    return {file.path: file.content for file in plan_site(own_project()).files}
 
 
 @pytest.fixture

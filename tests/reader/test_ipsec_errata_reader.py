@@ -14,7 +14,7 @@ import ipsec_errata_reader as reader
 import pytest
 from tests.conftest import copy_sample
 
-from ipsec_errata.make_pages import make_files
+from ipsec_errata.make_pages import plan_site
 
 SITE = "https://tracker.example/"
 
@@ -23,7 +23,7 @@ SITE = "https://tracker.example/"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the file of everything at its place on the site."""
     folder = tmp_path_factory.mktemp("reader")
-    made = make_files(copy_sample(folder / "project"), SITE)
+    made = plan_site(copy_sample(folder / "project"), SITE)
     content = next(file.content for file in made.files if file.path == "api/v1/all.json")
     path = folder / "site" / "api" / "v1" / "all.json"
     path.parent.mkdir(parents=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
-from ipsec_errata.make_pages import make_files
+from ipsec_errata.make_pages import plan_site
 from ipsec_errata.output_file import write_bytes
 from ipsec_errata.project import own_project
 
@@ -44,7 +44,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the files; 0 done, 1 the entries have a fault."""
-    made = make_files(own_project(), arguments.site_url)
+    made = plan_site(own_project(), arguments.site_url)
     if made.problem:
         print(made.problem.strip(), file=sys.stderr)
         return EXIT_FOUND
