@@ -76,7 +76,7 @@ class ReadyPage(Page):
 
     def render(self, config: Any, files: Files) -> None:
         """Take the article; a page without a title of its own, or with a wrong link, is left to MkDocs and reported."""
-        article = _articles.get(self.file.src_uri)
+        article = _articles.pop(self.file.src_uri, None)  # nobody needs it a second time
         if article is None or any(_is_missing(link.target, files) for link in article.links):
             super().render(config, files)
             return

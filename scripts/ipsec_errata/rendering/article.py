@@ -33,7 +33,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """The content of a page as HTML. `toc` holds the tokens of Python-Markdown's table of contents."""
+    """The content of a page as HTML, with each of its links once. `toc` holds the tokens of Python-Markdown."""
 
     html: str
     toc: tuple[dict[str, Any], ...]
@@ -78,7 +78,7 @@ class _Collector(Treeprocessor):
         self._path = path
         self._folder = posixpath.dirname(path)
         self.anchors: set[str] = set()
-        self.links: list[Link] = []
+        self.links: dict[Link, None] = {}
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -100,10 +100,10 @@ class _Collector(Treeprocessor):
             return url
         if not path:
             if anchor:
-                self.links.append(Link(target=self._path, anchor=anchor, written=url))
+                self.links[Link(target=self._path, anchor=anchor, written=url)] = None
             return url
         target = _join(self._folder, unquote(path))
-        self.links.append(Link(target=target, anchor=anchor, written=url))
+        self.links[Link(target=target, anchor=anchor, written=url)] = None
         return urlunsplit(("", "", _way(target, self._path), query, anchor))
 
 

@@ -33,10 +33,10 @@ class ArticleStore:
     def replace(self, pages: Mapping[str, str], new: Mapping[str, Article]) -> None:
         """Keep the articles of `pages` only, with the `new` ones among them."""
         with contextlib.suppress(OSError, sqlite3.Error), self._open() as connection:
-            rows = [(self._key(path, pages[path]), _encode(article)) for path, article in new.items()]
+            rows = ((self._key(path, pages[path]), _encode(article)) for path, article in new.items())
             connection.executemany("INSERT OR REPLACE INTO articles VALUES (?, ?)", rows)
             connection.execute("CREATE TEMPORARY TABLE wanted (key BLOB PRIMARY KEY)")
-            keys = [(self._key(path, text),) for path, text in pages.items()]
+            keys = ((self._key(path, text),) for path, text in pages.items())
             connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", keys)
             connection.execute("DELETE FROM articles WHERE key NOT IN (SELECT key FROM wanted)")
 
