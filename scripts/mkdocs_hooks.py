@@ -12,7 +12,7 @@ import posixpath
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
+from mkdocs.utils import write_file
 
 from ipsec_errata.commands.texts import shown_folders
 from ipsec_errata.live_pages import LivePages
@@ -40,6 +41,9 @@ from ipsec_errata.rendering.page_shell import Shells, mark_of, slug_of
 _made: list[Made] = []
 _articles: dict[str, Article] = {}
 _built: list[Built] = []
+# What the site shows: pages by path, and the paths of files that are no pages.
+_shown: dict[str, tuple[int, str | None]] = {}
+_static: set[str] = set()
 
 # What the theme prints of a page's front matter as it is; by everything else it may decide.
 _PRINTED = ("title", "description", "updated")
@@ -66,13 +70,22 @@ class Built:
         return self.files.documentation_pages()
 
 
+class WrittenFile(File):
+    """A file that was written when it was made: MkDocs has only to know that it is there."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave the file as it is."""
+
+
 class ReadyPage(Page):
     """A page whose Markdown was rendered beforehand, together with that of all other pages."""
 
     def read_source(self, config: Any) -> None:
-        """Read once."""
+        """Read once, and keep the text once."""
         if self.markdown is None:
             super().read_source(config)
+            if self.file.generated_by:
+                self.file.content_string = ""
 
     def render(self, config: Any, files: Files) -> None:
         """Take the article; a page without a title of its own, or with a wrong link, is left to MkDocs and reported."""
@@ -80,6 +93,7 @@ class ReadyPage(Page):
         if article is None or any(_is_missing(link.target, files) for link in article.links):
             super().render(config, files)
             return
+        self.markdown = ""
         self.content = article.html
         self.toc = get_toc(list(article.toc))  # type: ignore[arg-type]
         self.present_anchor_ids = set(article.anchors)
@@ -186,7 +200,7 @@ def _kind_of(page: Page) -> tuple[object, ...]:
 
 def on_pre_build(config: Any) -> None:
     """Validate and render before MkDocs empties the old site, so that a mistake costs nobody the last good one."""
-    made = make_pages(own_project(), config.site_url, shown_folders(os.environ))
+    made = make_pages(own_project(), config.site_url, shown_folders(os.environ), one_by_one=True)
     if made.problem:
         raise PluginError(made.problem)
     _made[:] = [made]
@@ -196,14 +210,28 @@ def on_pre_build(config: Any) -> None:
 @mkdocs.plugins.event_priority(100)
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated pages and the files beside them."""
-    for output in _made[0].pages:
+    made = _made[0]
+    for output in made.pages:
         files.append(_generated(output, config, output.text))
-    for static in _made[0].files:
-        files.append(File.generated(config, static.path, content=static.content))
+    _shown.clear()
+    _shown.update((output.path, _print_of(output)) for output in made.pages)
+    _static.clear()
+    for static in made.files:
+        file = WrittenFile.generated(config, static.path, content=b"")
+        write_file(static.content, file.abs_dest_path)
+        files.append(file)
+        _static.add(static.path)
+    # Pages are in MkDocs' hands now; nothing else need hold their texts.
+    _made[:] = [replace(made, pages=(), files=())]
     titles = dict(_titles_in(config.nav or []))
     for file in files.documentation_pages():
         ReadyPage(titles.get(file.src_uri), file, config)
     return files
+
+
+def _print_of(output: OutputFile) -> tuple[int, str | None]:
+    """Return what differs where the page does."""
+    return hash(output.text), output.edit_path
 
 
 def _generated(output: OutputFile, config: Any, content: str = "") -> File:
@@ -278,8 +306,6 @@ class LiveSite:
     def _begin(self, problem: str | None) -> None:
         if problem:
             print(problem, file=sys.stderr, flush=True)
-        self._shown = {output.path: (output.text, output.edit_path) for output in _made[0].pages}
-        self._static = {static.path for static in _made[0].files}
         self._fresh: set[str] = set()
         # What was built stays until the next build: the collector need not look at it after every edit.
         gc.collect()
@@ -317,14 +343,14 @@ class LiveSite:
     def _register(self) -> None:
         """Let MkDocs know which pages there are now."""
         config, files = _built[0].config, _built[0].files
-        for path in self._shown.keys() - self._live.pages.keys():
+        for path in _shown.keys() - self._live.pages.keys():
             file = files.src_uris[path]
             files.remove(file)
             Path(file.abs_dest_path).unlink(missing_ok=True)
-            del self._shown[path]
-        for path in self._live.pages.keys() - self._shown.keys():
+            del _shown[path]
+        for path in self._live.pages.keys() - _shown.keys():
             files.append(_generated(self._live.pages[path], config))
-            self._shown[path] = ("", None)
+            _shown[path] = (0, None)
 
     def refresh(self, path: str) -> None:
         """Render the page, or make the file, at `path` below the site unless it is as it should be."""
@@ -339,7 +365,7 @@ class LiveSite:
                 self._build_all()
             elif page:
                 self._show(self._live.pages[page])
-            elif path in self._static or not (Path(_built[0].config.site_dir) / path).exists():
+            elif path in _static or not (Path(_built[0].config.site_dir) / path).exists():
                 self._show_file(path)
         except Exception as error:
             print(f"{path}: {error!r}\nThe last good one stays up.", file=sys.stderr, flush=True)
@@ -348,17 +374,17 @@ class LiveSite:
         place = Path(_built[0].config.site_dir) / path
         if static := self._live.find_file(path):
             write_bytes(place, static.content)
-            self._static.add(path)
-        elif path in self._static:
+            _static.add(path)
+        elif path in _static:
             place.unlink(missing_ok=True)
 
     def _show(self, output: OutputFile) -> None:
-        shown = (output.text, output.edit_path)
-        if shown == self._shown[output.path]:
+        shown = _print_of(output)
+        if shown == _shown[output.path]:
             return
         built = _built[0]
         file = built.files.src_uris[output.path]
-        if file.page is None or output.edit_path != self._shown[output.path][1]:
+        if file.page is None or output.edit_path != _shown[output.path][1]:
             file.edit_uri = _edit_uri(output)
             ReadyPage(None, file, built.config)
         page = file.page
@@ -374,7 +400,7 @@ class LiveSite:
         html = on_post_page(built.env.get_template("main.html").render(context), page=page)
         page.active = False
         write_bytes(Path(file.abs_dest_path), html.encode("utf-8", errors="xmlcharrefreplace"))
-        self._shown[output.path] = shown
+        _shown[output.path] = shown
 
 
 def on_serve(server: Any, config: Any, builder: Callable[[], None]) -> LiveServer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,16 +33,19 @@ class Made:
     """All pages, and all files that are no pages, with the date of their data; or, in `problem`, why there are none."""
 
     pages: tuple[OutputFile, ...]
-    files: tuple[StaticFile, ...]
+    files: Iterable[StaticFile]
     as_of: str
     problem: str | None = None
 
 
-def make_pages(project: Project, site_url: str | None = None, texts: Sequence[Path] = ()) -> Made:
+def make_pages(
+    project: Project, site_url: str | None = None, texts: Sequence[Path] = (), *, one_by_one: bool = False
+) -> Made:
     """Return the pages and files of `project`, or all findings where one of them is an error.
 
     `site_url` is the absolute address of the site, which feeds and the API name; None takes the one in `mkdocs.yml`.
-    `texts` are folders with RFC texts, whose words the pages then show.
+    `texts` are folders with RFC texts, whose words the pages then show. With `one_by_one` the files can be taken once,
+    and each is made when it is taken: together they are several times larger than the data.
     """
     found = _read(project, site_url)
     if isinstance(found, str):
@@ -53,7 +56,8 @@ def make_pages(project: Project, site_url: str | None = None, texts: Sequence[Pa
             page.text  # noqa: B018  a text is made when it is asked for: here, where a mistake becomes a sentence
     except RENDERING_ERRORS as error:
         return _failed(explain(error))
-    return Made(pages=pages, files=tuple(plan_files(found)), as_of=found.database.as_of)
+    files = plan_files(found)
+    return Made(pages=pages, files=files if one_by_one else tuple(files), as_of=found.database.as_of)
 
 
 def plan_site(project: Project, site_url: str | None = None) -> Made:
