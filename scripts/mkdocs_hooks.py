@@ -38,6 +38,7 @@ from ipsec_errata.rendering.article import Article
 from ipsec_errata.rendering.articles import MarkdownSettings, render_articles
 from ipsec_errata.rendering.page_shell import Shells, mark_of, slug_of
 
+RULES_AFTER_SECONDS = 1.0
 _made: list[Made] = []
 _articles: dict[str, Article] = {}
 _built: list[Built] = []
@@ -325,8 +326,8 @@ class LiveSite:
         else:
             self._fresh = set()
             self._register()
-            # The rules look at everything; the page that is waited for goes first.
-            threading.Timer(0.4, self._check, (self._live.pages,)).start()
+            # The rules look at everything: what is waited for goes first, and who saves twice waits for one run.
+            threading.Timer(RULES_AFTER_SECONDS, self._check, (self._live.pages,)).start()
 
     def _check(self, pages: Mapping[str, OutputFile]) -> None:
         if pages is self._live.pages and (wrong := self._live.check()):

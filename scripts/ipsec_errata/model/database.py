@@ -212,6 +212,15 @@ class Database:
         """Every section that an entry cites in any way."""
         return frozenset(place for entry in self.written for _, place in citations_of(entry) if place.section)
 
+    @cached_property
+    def cited_sections(self) -> Mapping[int, frozenset[Section]]:
+        """The sections of each RFC that an entry cites in any way."""
+        found: defaultdict[int, set[Section]] = defaultdict(set)
+        for place in self.cited:
+            if place.section:
+                found[place.rfc].add(place.section)
+        return {number: frozenset(sections) for number, sections in found.items()}
+
     def at(self, number: int, section: Section | None) -> Standing:
         """What stands exactly on this section."""
         return self.standing.get(Place(number, section), Standing())

@@ -105,8 +105,7 @@ def _section_rows(rfc: Rfc, database: Database, counts: Mapping[str, int]) -> li
     if rfc.has_sections:
         titles = tuple((section.text, heading.title or "") for section, heading in rfc.heading_of.items())
     else:
-        cited = sorted(place.section for place in database.cited if place.section and place.rfc == rfc.number)
-        titles = tuple((section.text, "") for section in cited)
+        titles = tuple((section.text, "") for section in sorted(database.cited_sections.get(rfc.number, ())))
     rows = zip(_shorten(tuple(text for text, _ in titles)), titles, strict=True)
     return [[short, title, *([counts[text]] if text in counts else [])] for short, (text, title) in rows]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -60,6 +61,7 @@ class Loader:
     def __init__(self, project: Project) -> None:
         """Compile the schemas of `project`; raise OSError or ValueError where they cannot be read."""
         self.project = project
+        self._root = str(project.root)
         self.schemas = Schemas(project.schemas)
         self._files: dict[str, tuple[tuple[int, int, int], _File]] = {}
         self._current: dict[str, _File] = {}
@@ -97,26 +99,26 @@ class Loader:
                 message = f"there is no folder {folder}; expected one file per {kind} in it"
                 found.append(_at_top(f"errata/{folder}", "folder-missing", message))
                 continue
-            for file in sorted(place.iterdir()):
-                path = f"errata/{folder}/{file.name}"
-                if file.suffix == ".yaml":
+            # Names as text: making a path object of each of ten thousand takes longer than asking for its stamp.
+            for name in sorted(os.listdir(place)):  # noqa: PTH208
+                path = f"errata/{folder}/{name}"
+                if name.endswith(".yaml"):
                     listed.append((path, kind))
-                elif not file.name.startswith("."):
-                    message = f"{file.name} is no entry: the names of entries end with .yaml"
+                elif not name.startswith("."):
+                    message = f"{name} is no entry: the names of entries end with .yaml"
                     found.append(_at_top(path, "file-stray", message))
         return [(f"errata/{VOCABULARY_NAME}", Kind.VOCABULARY), *listed]
 
     def _read(self, path: str, kind: Kind) -> _File:
-        file = self.project.root / path
         try:
-            status = file.stat()
+            status = os.stat(f"{self._root}/{path}")  # noqa: PTH116
             stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
         except OSError:
             stamp = (0, 0, 0)
         known = self._files.get(path)
         if known and known[0] == stamp and stamp != (0, 0, 0):
             return known[1]
-        read = self._parse(file, path, kind)
+        read = self._parse(self.project.root / path, path, kind)
         self._files[path] = (stamp, read)
         return read
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 import jinja2
 
@@ -23,6 +23,7 @@ from ipsec_errata.site.figures import draw_family
 from ipsec_errata.site.templates import render_later
 from ipsec_errata.site.urls import Links
 
+Trace = Callable[[], tuple[Traced, ...]]
 _HEADINGS = {
     Change.NEW: ("New", "In RFC {after} and not in RFC {before}."),
     Change.STILL: ("Still there", "RFC {after} has what RFC {before} had, perhaps in another form."),
@@ -39,7 +40,8 @@ def render_families(environment: jinja2.Environment, database: Database) -> Iter
     text = render_later(environment.get_template("families.md.j2"), database=database, links=Links(page, database))
     yield OutputFile(path=page, text=text)
     for family in database.vocabulary.families:
-        traced = trace_family(database, family)
+        # Traced once, when the first page of the family is asked for.
+        traced = cache(partial(trace_family, database, family))
         make = partial(_render_family, environment, database, family, traced)
         yield later(family_page(family.id), make)
         for before, after in generation_pairs(family):
@@ -47,10 +49,9 @@ def render_families(environment: jinja2.Environment, database: Database) -> Iter
             yield later(comparison_page(family.id, before, after), make)
 
 
-def _render_family(
-    environment: jinja2.Environment, database: Database, family: Family, traced: tuple[Traced, ...]
-) -> OutputFile:
+def _render_family(environment: jinja2.Environment, database: Database, family: Family, trace: Trace) -> OutputFile:
     page = family_page(family.id)
+    traced = trace()
     newest = family.rfcs[-1]
     text = render_later(
         environment.get_template("family.md.j2"),
@@ -70,12 +71,12 @@ def _render_comparison(
     environment: jinja2.Environment,
     database: Database,
     family: Family,
-    traced: tuple[Traced, ...],
+    trace: Trace,
     before: int,
     after: int,
 ) -> OutputFile:
     page = comparison_page(family.id, before, after)
-    changes = compare_generations(traced, before, after)
+    changes = compare_generations(trace(), before, after)
     text = render_later(
         environment.get_template("comparison.md.j2"),
         database=database,

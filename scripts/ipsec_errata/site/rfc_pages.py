@@ -68,7 +68,7 @@ def toc_rows(rfc: Rfc, database: Database) -> list[Row]:
     Of an RFC whose text is not at hand, the sections that entries name are listed, in order.
     """
     if not rfc.has_sections:
-        cited = sorted(place.section for place in database.cited if place.rfc == rfc.number and place.section)
+        cited = sorted(database.cited_sections.get(rfc.number, ()))
         return [_row(Place(rfc.number, section), None, 0, None, False, database) for section in cited]
     rows: list[Row] = []
     for heading in rfc.headings:
