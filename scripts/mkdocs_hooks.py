@@ -9,6 +9,7 @@ import gc
 import json
 import os
 import posixpath
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,6 +40,7 @@ from ipsec_errata.rendering.articles import MarkdownSettings, render_articles
 from ipsec_errata.rendering.page_shell import Shells, mark_of, slug_of
 
 RULES_AFTER_SECONDS = 1.0
+_INDENT = re.compile(r"\n\s+")
 _made: list[Made] = []
 _articles: dict[str, Article] = {}
 _built: list[Built] = []
@@ -282,9 +284,14 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Mend the theme's markup: what the HTML standard and screen readers object to."""
+    """Mend the theme's markup: what the HTML standard and screen readers object to, and its thousands of spaces."""
     output = output.replace(' autocomplete="off">\n', ">\n").replace(' tabindex=""', "")
-    return output if 'id="__toc"' in output else output.replace(' for="__toc"', "")
+    if 'id="__toc"' not in output:
+        output = output.replace(' for="__toc"', "")
+    # Header, navigation and footer are the same everywhere and hold nothing in which a space counts.
+    before, article, rest = output.partition("<article")
+    content, end, after = rest.rpartition("</article>")
+    return "".join((_INDENT.sub("\n", before), article, content, end, _INDENT.sub("\n", after))) if end else output
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
