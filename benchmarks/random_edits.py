@@ -106,7 +106,7 @@ class Editor:
         number = 9000 + self._count
         text = path.read_text(encoding="utf-8")
         text = re.sub(r"(?m)^id: IPE-\d+$", f"id: IPE-{number}", text)
-        text = re.sub(r"(?m)^(title: )[\"']?(.{,50}).*$", rf"\g<1>Added {self._count}", text, count=1)
+        text = re.sub(r"(?m)^(title: )[\"']?(.{,50}).*$", rf"\g<1>Added issue number {self._count}", text, count=1)
         text = re.sub(r"(?m)^(summary: (?:>-\n  )?)\S+", rf"\g<1>Added{self._count}", text, count=1)
         text = re.sub(r"(?m)^aliases: .*\n|^relations:\n(?:  .*\n)+", "", text)
         register = self._project.entries / "published-ids.txt"
