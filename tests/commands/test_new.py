@@ -162,6 +162,17 @@ def test_what_it_cannot_begin_with_is_2(project, arguments, why, capsys):
     assert capsys.readouterr().err == f"ipsec-errata: {why}\n"
 
 
+def test_a_form_that_is_no_text_is_2(project, tmp_path, capsys):
+    (tmp_path / "form").write_bytes(b"### What is wrong\n\n\xff\n")
+    assert run(project, "--from-form", str(tmp_path / "form")) == 2
+    assert "form is no UTF-8; save the text of the form as UTF-8" in capsys.readouterr().err
+
+
+def test_a_slug_stays_in_its_folder(project, capsys):
+    assert run(project, "--title", "Cookies are never checked", "--slug", "../../Not Here") == 0
+    assert capsys.readouterr().out.splitlines()[0] == "errata/issues/IPE-0000-not-here.yaml"
+
+
 def test_a_draft_of_the_same_name_stays(project, capsys):
     assert run(project, "--title", "Cookies are never checked") == 0
     assert run(project, "--title", "Cookies are never checked") == 2

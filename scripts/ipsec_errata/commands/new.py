@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     reading = loader.load()
     try:
         draft = _with_options(_start(arguments, reading), arguments)
-    except (UnknownStartError, NoFormError, UnicodeDecodeError) as error:
+    except (UnknownStartError, NoFormError) as error:
         print(f"ipsec-errata: {error}", file=sys.stderr)
         return EXIT_USAGE
     is_asking = sys.stdin.isatty() and sys.stderr.isatty() and not arguments.no_input and not arguments.is_print
@@ -110,7 +110,10 @@ def _start(arguments: argparse.Namespace, reading: Reading) -> Draft:
     if arguments.from_form == "-":
         return parse_form(sys.stdin.read())
     if arguments.from_form:
-        return parse_form(Path(arguments.from_form).read_text(encoding="utf-8"))
+        try:
+            return parse_form(Path(arguments.from_form).read_text(encoding="utf-8"))
+        except UnicodeDecodeError:
+            raise NoFormError(f"{arguments.from_form} is no UTF-8; save the text of the form as UTF-8") from None
     return Draft()
 
 
