@@ -5,7 +5,7 @@
     const text = element.outerHTML.replace(/\s+/g, " ");
     return text.length > 90 ? `${text.slice(0, 90)}…` : text;
   };
-  const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
 
   // 1.4.3: text stands out from what is behind it.
   const channels = (colour) => {

@@ -65,9 +65,9 @@ def test_nothing_is_fetched_before_somebody_searches(page: Page):
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/IPE-0001/", wait_until="networkidle")
     assert [url for url in asked if "search/rows.json" in url or "search-index" in url] == []
-    page.keyboard.press("/")
+    with page.expect_request("**/search/rows.json"):
+        page.keyboard.press("/")
     expect(page.get_by_role("combobox", name="Search")).to_be_focused()
-    page.wait_for_load_state("networkidle")
     assert len([url for url in asked if url.endswith("/search/rows.json")]) == 1
 
 
