@@ -17,6 +17,8 @@ _IMAGE = re.compile(r"!\[")
 _GOOD_URL = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~!$&*+,;=:@%/?#-]*)?\Z")
 _SCHEME = re.compile(r"\b(?:javascript|data|vbscript|file)\s*:\S", re.IGNORECASE)
 _EXTENSION = re.compile(r"\{[:%{#]|--8<--|\$\$|^\s*(?:!!!|\?\?\?|===)|^\s*:::|\[\^|\[TOC\]", re.MULTILINE)
+# Without a colon, right behind emphasis, a code span or a link, braces are an attribute list as well.
+_BRACES = re.compile(r"(?<=[*_`)\]])\{(?![:%{#])[^}\n]*\}")
 _BLOCK = re.compile(r"^ {0,3}#{1,6}\s|^\s*\|.*\|\s*$", re.MULTILINE)
 
 
@@ -78,6 +80,9 @@ def check_plain_markdown(database: Database) -> Iterator[Found]:
                 key_path,
                 f"{found.group().strip()!r} has a meaning of its own for some engine; put it between backticks",
             )
+        if found := _BRACES.search(text):
+            message = f"{found.group()[:30]!r} sets attributes on what stands before it; put it between backticks"
+            yield Found(path, key_path, message)
         if found := _BLOCK.search(text):
             yield Found(
                 path,

@@ -10,6 +10,8 @@ from ipsec_errata.site.urls import Links
 
 _KEPT = re.compile(r"(`+)(?:(?!\1).)+?\1|\[[^\]\n]*\]\([^)\n]*\)", re.DOTALL)
 
+_FENCE_ATTRIBUTES = re.compile(r"\A(`{3,})[^`\n]*\{[^\n]*")
+
 
 def prose(text: str, links: Links) -> str:
     """Return an entry's Markdown with HTML made inert and every mention turned into a link."""
@@ -26,7 +28,8 @@ def _pieces(text: str, links: Links) -> Iterator[str]:
     at = 0
     for kept in _KEPT.finditer(text):
         yield _link_mentions(text[at : kept.start()], links)
-        yield kept.group()
+        # A fence may say its language; attributes behind it would be set on the block.
+        yield _FENCE_ATTRIBUTES.sub(r"\1", kept.group())
         at = kept.end()
     yield _link_mentions(text[at:], links)
 
@@ -52,6 +55,7 @@ def _target(mention: Mention, links: Links) -> str | None:
 
 
 def _inert(text: str) -> str:
-    # `&` first; then no tag, attribute list, template or footnote can begin in what a stranger wrote.
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"\{(?=[:%{#.\s])|\[(?=\^)", lambda m: "&#123;" if m[0] == "{" else "&#91;", text)
+    # `&` first; then no tag, attribute list, template or footnote can begin in what a stranger wrote. Every
+    # brace counts: `*x*{onclick=...}` without a colon is an attribute list too.
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;")
+    return re.sub(r"\[(?=\^)", "&#91;", text)
