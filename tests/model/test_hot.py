@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ipsec_errata.model.erratum import ErratumStatus
 from ipsec_errata.model.hot import list_hot_rfcs, list_hot_sections
+from ipsec_errata.model.section import Section
 
 
-def test_sections_of_one_rfc_with_errata_counted(sample):
-    rows = list_hot_sections(sample, 60001)
-    assert [(row.place.label, row.issues, row.errata) for row in rows] == [
-        ("RFC 60001, Section 2.10", 1, 1),
-        ("RFC 60001, Appendix A.1", 1, 0),
-    ]
+def test_rejected_errata_do_not_count(sample):
+    (erratum,) = sample.errata
+    here = replace(erratum, rfc=60002, sections=(Section("3"),))
+    rejected = replace(here, eid=70002, status=ErratumStatus.REJECTED)
+    hottest = list_hot_sections(replace(sample, errata=(here, rejected)))[0]
+    assert (hottest.place.label, hottest.issues, hottest.errata) == ("RFC 60002, Section 3", 1, 1)
 
 
 def test_what_is_fixed_is_not_hot(sample):

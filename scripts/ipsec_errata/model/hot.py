@@ -23,10 +23,9 @@ class Hot:
         return self.issues + self.errata
 
 
-def list_hot_sections(database: Database, rfc: int | None = None) -> tuple[Hot, ...]:
-    """Return the sections in which something stands, of one RFC or of all that are current, hottest first."""
-    numbers = database.current if rfc is None else {rfc}
-    rows = (_count(place, database) for place in database.standing if place.section and place.rfc in numbers)
+def list_hot_sections(database: Database) -> tuple[Hot, ...]:
+    """Return the sections of current RFCs in which something stands, hottest first."""
+    rows = (_count(place, database) for place in database.standing if place.section and place.rfc in database.current)
     return tuple(sorted((row for row in rows if row.total), key=lambda row: (-row.total, row.place)))
 
 

@@ -131,13 +131,9 @@ def draw_waiting(database: Database) -> Figure:
     )
 
 
-def draw_hot_sections(database: Database, rfc: int | None = None) -> Figure:
-    """Return the sections where most stands, of one RFC or of all that are current."""
-    return _draw_hot(
-        list_hot_sections(database, rfc),
-        "sections",
-        f"Sections of RFC {rfc} in which most stands." if rfc else "Sections of current RFCs in which most stands.",
-    )
+def draw_hot_sections(database: Database) -> Figure:
+    """Return the sections of current RFCs where most stands."""
+    return _draw_hot(list_hot_sections(database), "sections", "Sections of current RFCs in which most stands.")
 
 
 def draw_hot_rfcs(database: Database) -> Figure:
