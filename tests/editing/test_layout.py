@@ -10,6 +10,7 @@ from ipsec_errata.editing.layout import MODE_LINE, CannotFormatError, format_ent
 from ipsec_errata.project import Kind, kind_of, own_project
 from ipsec_errata.reading.schema_check import read_schemas
 from ipsec_errata.reading.yaml_source import parse_source
+from ipsec_errata.rfc_editor.errata_file import render_erratum
 
 SCHEMAS = read_schemas(own_project().schemas)
 HEAD = f"{MODE_LINE}../../schema/issue.schema.json\n"
@@ -161,3 +162,10 @@ def test_our_own_entries_are_canonical(path):
         if format_entry(text, kind, SCHEMAS[kind]) != text:
             wrong.append(file.name)
     assert wrong == []
+
+
+def test_what_the_importer_writes_is_canonical():
+    text = (own_project().entries / "rfc-editor" / "eid4387.yaml").read_text()
+    value = parse_source(text.encode(), "x")[0].value
+    written = render_erratum(4387, value["imported"], value, text)
+    assert format_entry(written, Kind.ERRATUM, SCHEMAS[Kind.ERRATUM]) == written

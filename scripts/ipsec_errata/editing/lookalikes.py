@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -121,7 +122,9 @@ def _entries(database: Database) -> Iterator[_Known]:
     for erratum in database.errata:
         yield _Known(
             id=erratum.id,
-            title=erratum.summary or f"{erratum.label} on {erratum.places[0].label}",
+            title=textwrap.shorten(
+                erratum.summary or f"{erratum.label} on {erratum.places[0].label}", 100, placeholder="..."
+            ),
             words=_words(erratum.summary or ""),
             places=frozenset(place for place in erratum.places if place.section),
             eids=frozenset({erratum.eid}),
