@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from ipsec_errata import live_server
 from ipsec_errata.live_server import LiveServer
 
 
@@ -33,8 +34,10 @@ class OnePage:
         place.write_text(f"<body>{self.source.read_text()}</body>")
 
 
-@pytest.fixture
-def running(tmp_path: Path):
+@pytest.fixture(params=["told by the system", "looking itself"])
+def running(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
+    if request.param == "looking itself":
+        monkeypatch.setattr(live_server, "Observer", no_more_watches)
     folder, sources = tmp_path / "site", tmp_path / "sources"
     folder.mkdir()
     sources.mkdir()
@@ -50,6 +53,10 @@ def running(tmp_path: Path):
     wait_for(url)
     yield site, url
     server.shutdown()
+
+
+def no_more_watches() -> None:
+    raise OSError(28, "inotify watch limit reached")
 
 
 def wait_for(url: str) -> None:

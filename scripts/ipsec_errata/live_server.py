@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
 
 # One save is several events; they come within a few milliseconds.
 QUIET_SECONDS = 0.015
@@ -53,13 +54,14 @@ class LiveServer:
         self.lock = threading.RLock()
         self.news = threading.Condition()
         self._changes: queue.SimpleQueue[Path] = queue.SimpleQueue()
-        self._observer: Any = Observer()
+        self._watched: list[tuple[FileSystemEventHandler, str, bool]] = []
+        self._observer: Any = None
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Watch a file or folder."""
         place = Path(path).resolve()
         handler = _Handler(self, None if place.is_dir() else place)
-        self._observer.schedule(handler, str(place if place.is_dir() else place.parent), recursive=place.is_dir())
+        self._watched.append((handler, str(place if place.is_dir() else place.parent), place.is_dir()))
 
     def note(self, path: Path) -> None:
         """Remember that a file changed."""
@@ -72,12 +74,28 @@ class LiveServer:
         with http.server.ThreadingHTTPServer(self.address, handler) as server:
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            self._observer.start()
+            self._observer = self._start_observer()
             print(f"serving {url}", flush=True)
             if open_in_browser:
                 webbrowser.open(url)
             while True:
-                self._take(self._changes.get())
+                # Now and then it looks up: not everywhere does Ctrl-C end a wait without an end.
+                with contextlib.suppress(queue.Empty):
+                    self._take(self._changes.get(timeout=1.0))
+
+    def _start_observer(self) -> Any:
+        """Return a running observer: one that is told by the system, else one that looks again and again."""
+        try:
+            return self._started(Observer())
+        except OSError as error:
+            print(f"the system tells of no changes ({error}); looking twice a second", flush=True)
+            return self._started(PollingObserver(timeout=0.5))
+
+    def _started(self, observer: Any) -> Any:
+        for handler, path, is_deep in self._watched:
+            observer.schedule(handler, path, recursive=is_deep)
+        observer.start()
+        return observer
 
     def _take(self, first: Path) -> None:
         changed = {first}
@@ -92,7 +110,7 @@ class LiveServer:
 
     def shutdown(self) -> None:
         """Stop watching."""
-        if self._observer.is_alive():
+        if self._observer is not None:
             self._observer.stop()
 
 
