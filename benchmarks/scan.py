@@ -1,31 +1,28 @@
 """How long `scan` takes against ripgrep looking for the same citations in the same tree.
 
-    .venv/bin/python benchmarks/scan.py [TREE] [--rounds 7]
+    .venv/bin/python -m benchmarks scan [--tree TREE] [--rounds 7]
 
-Goal: within five times of ripgrep, in one process. Without TREE a made-up one of 6,000 files is used. The two run in
-turn; figures are medians of whole processes, the catalogue warm in its cache, and peak memory. A ratio counts only
-where both found the same: the places of citations are compared first, and each difference is counted.
-`rg lines` finds the start of a citation on its line; `rg over lines` also what runs over lines, as `scan` does.
-Needs ripgrep.
+Goal: within five times of ripgrep, in one process. Without TREE a made-up one of 8,000 files is used. The catalogue is
+warm in its cache. A ratio counts only where both found the same: the places of citations are compared first, and each
+difference is counted. `rg lines` finds an RFC by number on its line; `rg over lines` also what runs over lines, as
+`scan` does.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 import re
-import shutil
-import statistics
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from benchmarks.measure import in_turn, run, table
+
 PROGRAM = Path(__file__).resolve().parents[1] / "scripts" / "ipsec-errata.py"
-COMMAND = [sys.executable, str(PROGRAM), "scan", "--no-gitignore"]
+# Findings are no failure here.
+COMMAND = [sys.executable, str(PROGRAM), "scan", "--no-gitignore", "--fail-on", "never"]
 RFC = r"\b(?:RFC|rfc)s?[-#: ]{0,3}[1-9][0-9]{1,4}\b"
 OVER_LINES = r"\b(?:RFC|rfc)s?[-#:\s/*]{0,12}[1-9][0-9]{1,4}\b(?:[^A-Za-z0-9_(]{1,20}[Ss]ec(?:tion|\.)?[\s*/]+[0-9.]+)?"
 RIPGREP = ["rg", "--hidden", "--no-ignore", "--no-heading", "--max-filesize", "1M"]
@@ -51,7 +48,7 @@ def make_tree(folder: Path) -> None:
             for row in chance.sample(range(120), 3):
                 lines[row] = f"\t/* see {chance.choice(SECTIONS)} for this */"
         path = folder / f"part{number % 60}" / f"file{number}.c"
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(lines) + "\n")
 
 
@@ -68,46 +65,12 @@ def _places(command: Sequence[str], tree: str) -> set[str]:
     return {":".join(line.split(":", 2)[:2]) for line in printed.splitlines() if re.match(r"[^:]+:\d+:", line)}
 
 
-def measure(command: Sequence[str], tree: str) -> tuple[float, float, int]:
-    """Return seconds on the clock, seconds of processor and peak KiB of one run."""
-    start = time.perf_counter()
-    process = subprocess.Popen([*command, tree], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    if process.stdout:
-        process.stdout.read()
-    _, _, used = os.wait4(process.pid, 0)
-    return time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss
-
-
-def main() -> int:
-    """Measure and print; 2 where ripgrep is missing."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("tree", nargs="?", help="a source tree (default: a made-up one)")
-    parser.add_argument("--rounds", type=int, default=7)
-    arguments = parser.parse_args()
-    if not shutil.which("rg"):
-        print("ripgrep (rg) is needed", file=sys.stderr)
-        return 2
-    with tempfile.TemporaryDirectory() as folder:
-        tree = arguments.tree
-        if tree is None:
-            make_tree(Path(folder))
-            tree = folder
-        measure(COMMAND, tree)
-        print(compare(tree))
-        rows: dict[str, list[tuple[float, float, int]]] = {name: [] for name in RUNS}
-        for _ in range(arguments.rounds):
-            for name, command in RUNS.items():
-                rows[name].append(measure(command, tree))
-    medians = {name: [statistics.median(column) for column in zip(*found, strict=True)] for name, found in rows.items()}
-    print(f"{'':22}{'seconds':>9}{'cpu':>8}{'MiB':>8}{'of rg lines':>13}{'over lines':>12}")
-    for name, (wall, cpu, peak) in medians.items():
-        base = "rg lines, all cores" if "all cores" in name else "rg lines"
-        ratios = f"{wall / medians[base][0]:13.2f}"
-        if "all cores" not in name:
-            ratios += f"{wall / medians['rg over lines'][0]:12.2f}"
-        print(f"{name:22}{wall:9.3f}{cpu:8.3f}{peak / 1024:8.1f}{ratios}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def measure_scan(tree: Path | None, rounds: int, folder: Path) -> None:
+    """Compare what is found in `tree`, or in a tree made in `folder`, and print the medians."""
+    if tree is None:
+        tree = folder / "tree"
+        make_tree(tree)
+    run([*COMMAND, str(tree)], folder)
+    print(compare(str(tree)))
+    programs = {name: partial(run, [*command, str(tree)], folder) for name, command in RUNS.items()}
+    print(table(f"scan, {tree.name}", in_turn(programs, rounds), "rg lines"), flush=True)
