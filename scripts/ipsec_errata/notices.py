@@ -18,15 +18,21 @@ def notice_path(number: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Live issues that stand in the text of an RFC, and its official errata that were not rejected."""
+    """Live issues that stand in the text of an RFC, and its official errata that were not rejected.
+
+    `is_examined` is False where no entry names the RFC: nobody has looked, which is not the same as no problem.
+    """
 
     rfc: Rfc
     live: int
     errata: int
+    is_examined: bool
 
     @property
     def text(self) -> str:
         """The words beside the name of the RFC: "12 live issues, 1 erratum"."""
+        if not self.is_examined:
+            return "not yet examined"
         issues = f"{self.live} live issue{'' if self.live == 1 else 's'}"
         return f"{issues}, {self.errata} errat{'um' if self.errata == 1 else 'a'}"
 
@@ -46,4 +52,5 @@ def notice_of(rfc: Rfc, database: Database) -> Notice:
         rfc=rfc,
         live=sum(row.state.is_affected and issue.id in database.live for issue, row in rows),
         errata=sum(erratum.status is not ErratumStatus.REJECTED for erratum in errata),
+        is_examined=bool(rows or errata),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -19,6 +20,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 )
 def test_what_it_says(number, text, sample):
     assert notice_of(sample.rfc[number], sample).text == text
+
+
+def test_nobody_has_looked(sample):
+    empty = dataclasses.replace(sample, issues=(), errata=())
+    assert notice_of(sample.rfc[60001], empty).text == "not yet examined"
 
 
 def test_it_is_a_picture_with_a_name_and_nothing_that_acts(files):

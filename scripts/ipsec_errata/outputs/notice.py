@@ -17,6 +17,7 @@ _FONT = "Verdana, DejaVu Sans, sans-serif"
 _NAME_FIELD = "#30363d"
 _LIVE_FIELD = "#9a3412"
 _QUIET_FIELD = "#1f6f43"
+_UNKNOWN_FIELD = "#57606a"
 
 
 def render_notice(notice: Notice) -> StaticFile:
@@ -39,7 +40,8 @@ def render_notice(notice: Notice) -> StaticFile:
     title = ET.SubElement(top, "title", {"id": "name"})
     title.text = f"{rfc.name}: {text}"
     _field(top, 0, name_width, _NAME_FIELD, rfc.name)
-    _field(top, name_width, text_width, _LIVE_FIELD if notice.live else _QUIET_FIELD, text)
+    color = _LIVE_FIELD if notice.live else _QUIET_FIELD if notice.is_examined else _UNKNOWN_FIELD
+    _field(top, name_width, text_width, color, text)
     ET.indent(top, " ")
     return StaticFile(path=notice_path(rfc.number), content=ET.tostring(top, encoding="utf-8") + b"\n")
 
