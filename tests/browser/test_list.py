@@ -103,8 +103,10 @@ def test_sorting_by_keyboard_says_so(page: Page):
 def test_facets_by_keyboard_alone(page: Page):
     _open(page)
     everything = _total(page)
-    _group(page, "Kind of problem").locator("summary").focus()
+    group = _group(page, "Kind of problem")
+    group.locator("summary").focus()
     page.keyboard.press("Enter")
+    expect(group.get_by_role("checkbox").first).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile(r"\?class=\w+$"))
