@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE = 0, 1, 2
+# What a command says before an answer that may lack something.
+FAULTY_ENTRIES = "ipsec-errata: some entries have faults and may be missing here; see `validate`"
 
 # Each command is a module with add_parser(subparsers) and run(arguments). Modules of other names are the members of
 # a group: `rfc import`.

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands.known_entries import read_entries
 from ipsec_errata.editing.lookalikes import find_doubles
 from ipsec_errata.project import Project, own_project
-from ipsec_errata.reading.loader import Loader
 
 
 def add_parser(subparsers: Any) -> None:
@@ -29,7 +29,7 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """List; 0 nothing is alike, 1 something is, 2 a file is no issue that can be read."""
     project = Project(arguments.root) if arguments.root else own_project()
-    database = Loader(project).load().database
+    database = read_entries(project)
     by_path = {issue.path: issue for issue in database.issues}
     moved = {entry.path for entry in database.moved}
     is_found = False

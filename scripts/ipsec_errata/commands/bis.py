@@ -8,10 +8,10 @@ from typing import Any
 
 from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_USAGE
+from ipsec_errata.commands.known_entries import read_entries
 from ipsec_errata.make_pages import read_site_url
 from ipsec_errata.model.considerations import list_considerations
 from ipsec_errata.project import own_project
-from ipsec_errata.reading.loader import Loader
 from ipsec_errata.reports.considerations import render_checklist, render_csv_table, render_markdown
 from ipsec_errata.suggest import did_you_mean
 
@@ -37,10 +37,7 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; 0 done, 2 there is no such RFC in the catalogue."""
     project = own_project()
-    reading = Loader(project).load()
-    if not reading.is_clean:
-        print("ipsec-errata: some entries have faults and may be missing here; see `validate`", file=sys.stderr)
-    database = reading.database
+    database = read_entries(project)
     number = arguments.rfc.lower().removeprefix("rfc").strip()
     rfc = database.rfc.get(int(number)) if number.isascii() and number.isdigit() and len(number) < 6 else None
     if rfc is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
-from ipsec_errata.commands.texts import shown_variable
+from ipsec_errata.commands.texts import add_shown_texts_option, shown_variable
 from ipsec_errata.project import own_project
 
 # The engine and its theme print notices about their own future at every start.
@@ -24,13 +24,7 @@ def add_parser(subparsers: Any) -> None:
         description="Build the site. A wrong link or anchor between our pages fails the build.",
     )
     parser.add_argument("--out", type=Path, help="the folder to write (default: site in the checkout)")
-    parser.add_argument(
-        "--texts",
-        action="append",
-        type=Path,
-        metavar="DIR",
-        help="folder with RFC texts, to show their words on the pages",
-    )
+    add_shown_texts_option(parser)
     parser.set_defaults(run=run)
 
 

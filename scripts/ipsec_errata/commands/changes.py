@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_USAGE
+from ipsec_errata.commands.known_entries import read_entries
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.progress import compare
 from ipsec_errata.model.snapshot import Snapshot, snapshot_at, snapshot_of
@@ -44,15 +45,13 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the report; 0 done, 2 the day or commit is none."""
     project = own_project()
-    reading = Loader(project).load()
-    if not reading.is_clean:
-        print("ipsec-errata: some entries have faults and may be missing here; see `validate`", file=sys.stderr)
+    database = read_entries(project)
     try:
-        before = _earlier(arguments.since, project, reading.database)
+        before = _earlier(arguments.since, project, database)
     except (RepositoryError, ValueError) as error:
         print(f"ipsec-errata: {error}", file=sys.stderr)
         return EXIT_USAGE
-    progress = compare(before, snapshot_of(reading.database, reading.database.as_of), reading.database)
+    progress = compare(before, snapshot_of(database, database.as_of), database)
     match arguments.format:
         case "markdown":
             sys.stdout.write(render_progress_markdown(progress))

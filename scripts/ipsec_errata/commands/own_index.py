@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from ipsec_errata.checkout import own_root
-from ipsec_errata.cli import EXIT_USAGE
+from ipsec_errata.cli import EXIT_USAGE, FAULTY_ENTRIES
 from ipsec_errata.open_index import open_index
 
 TYPE_CHECKING = False
@@ -21,5 +21,5 @@ def open_own_index() -> Index:
         print(f"ipsec-errata: schema: {error}", file=sys.stderr)
         raise SystemExit(EXIT_USAGE) from error
     if not index.overview["is_clean"]:
-        print("ipsec-errata: some entries have faults and may be missing here; see `validate`", file=sys.stderr)
+        print(FAULTY_ENTRIES, file=sys.stderr)
     return index

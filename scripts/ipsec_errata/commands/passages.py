@@ -9,11 +9,11 @@ from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
 from ipsec_errata.commands import passages_add, passages_fetch, passages_successors
+from ipsec_errata.commands.known_entries import read_entries
 from ipsec_errata.commands.texts import NoTextsError, add_texts_option, open_library
 from ipsec_errata.diagnostics import Format, Level, render_diagnostics
 from ipsec_errata.passages.check import PassageCount, check_passages
 from ipsec_errata.project import own_project
-from ipsec_errata.reading.loader import Loader
 from ipsec_errata.reading.yaml_source import read_source
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 
@@ -44,14 +44,11 @@ def run(arguments: argparse.Namespace) -> int:
     project = own_project()
     try:
         library = open_library(arguments)
-        reading = Loader(project).load()
         count = PassageCount()
-        faults = list(check_passages(reading.database, library, count))
+        faults = list(check_passages(read_entries(project), library, count))
     except (NoTextsError, UnreadableRfcError) as error:
         print(f"ipsec-errata: {error}", file=sys.stderr)
         return EXIT_USAGE
-    if not reading.is_clean:
-        print("ipsec-errata: some entries have faults and may be missing here; see `validate`", file=sys.stderr)
     found = []
     for fault in faults:
         source, _ = read_source(project.root / Path(fault.path), fault.path)

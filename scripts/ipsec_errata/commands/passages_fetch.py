@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands.known_entries import read_entries
 from ipsec_errata.commands.texts import cache_folder
 from ipsec_errata.fetch.address import RFC_EDITOR
 from ipsec_errata.passages.check import passages_of
 from ipsec_errata.project import own_project
-from ipsec_errata.reading.loader import Loader
 
 
 def add_parser(subparsers: Any) -> None:
@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _wanted(*, everything: bool) -> Iterable[int]:
-    database = Loader(own_project()).load().database
+    database = read_entries(own_project())
     if everything:
         return database.rfc
     found: set[int] = set()

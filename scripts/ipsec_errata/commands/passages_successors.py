@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands.known_entries import read_entries
 from ipsec_errata.commands.texts import NoTextsError, add_texts_option, open_library
 from ipsec_errata.passages.proposals import Proposal, propose_states
 from ipsec_errata.project import own_project
-from ipsec_errata.reading.loader import Loader
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 from ipsec_errata.suggest import did_you_mean
 
@@ -36,7 +36,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print proposals; 0 all go with the entries, 1 some do not, 2 nothing could be compared."""
-    database = Loader(own_project()).load().database
+    database = read_entries(own_project())
     for name in arguments.issues:
         if name not in database.issue:
             print(f"ipsec-errata: there is no issue {name}{did_you_mean(name, database.issue)}", file=sys.stderr)

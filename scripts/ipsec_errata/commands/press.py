@@ -9,13 +9,13 @@ from typing import Any
 
 from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands.known_entries import read_entries
 from ipsec_errata.commands.texts import NoTextsError, add_texts_option, open_library
 from ipsec_errata.make_pages import read_site_url
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.route import STATEMENT, Way, find_routes
 from ipsec_errata.passages.locate import PassageNotFoundError, locate_passage
 from ipsec_errata.project import Project, own_project
-from ipsec_errata.reading.loader import Loader
 from ipsec_errata.reports.erratum_form import CorrectionError, fill_form, missing_for_form, render_form
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 from ipsec_errata.suggest import did_you_mean
@@ -37,7 +37,7 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the ways; 0 done, 1 an erratum is open and the form cannot be filled in, 2 there is no such issue."""
     project = own_project()
-    database = Loader(project).load().database
+    database = read_entries(project)
     wanted = arguments.issue.upper()
     issue = database.issue.get(database.moved_to.get(wanted, wanted))
     if issue is None:

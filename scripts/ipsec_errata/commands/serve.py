@@ -8,12 +8,11 @@ import os
 import socket
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_USAGE
 from ipsec_errata.commands.build import QUIET
-from ipsec_errata.commands.texts import shown_variable
+from ipsec_errata.commands.texts import add_shown_texts_option, shown_variable
 from ipsec_errata.project import own_project
 
 
@@ -26,13 +25,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
     parser.add_argument("--address", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
-    parser.add_argument(
-        "--texts",
-        action="append",
-        type=Path,
-        metavar="DIR",
-        help="folder with RFC texts, to show their words on the pages",
-    )
+    add_shown_texts_option(parser)
     parser.set_defaults(run=run)
 
 

@@ -26,6 +26,17 @@ def shown_variable(folders: Sequence[Path] | None) -> dict[str, str]:
     return {SHOWN_VARIABLE: os.pathsep.join(str(folder.resolve()) for folder in folders)} if folders else {}
 
 
+def add_shown_texts_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--texts DIR` of the commands that make the site; its folders go through `shown_variable`."""
+    parser.add_argument(
+        "--texts",
+        action="append",
+        type=Path,
+        metavar="DIR",
+        help="folder with RFC texts, to show their words on the pages",
+    )
+
+
 def cache_folder() -> Path:
     """Return where `passages fetch` keeps RFC texts: the user's cache (XDG Base Directory Specification)."""
     base = os.environ.get("XDG_CACHE_HOME", "")
