@@ -13,7 +13,7 @@ from benchmarks.editing import served
 from benchmarks.random_edits import Editor
 from ipsec_errata.project import Project
 
-_RELOAD = re.compile(rb"\n<script>\n\(async function wait\(\) \{.*?</script>\n(?=</body>)", re.DOTALL)
+_RELOAD = re.compile(rb'<script src="/livereload/\d+\.js"></script>\n(?=</body>)')
 # Compressed, with its own time in it; what it holds is compared without.
 IGNORED = {"sitemap.xml.gz"}
 

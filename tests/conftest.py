@@ -49,6 +49,7 @@ def server() -> Iterator[Server]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let golden pages be written anew after a wanted change, and the quick validator be tried at length."""
+    """Let golden pages be written anew after a wanted change, and things be tried at length."""
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
     parser.addoption("--mutations", type=int, default=70, help="spoiled entries of each kind to compare verdicts on")
+    parser.addoption("--every-page", action="store_true", help="open every page in Chromium, not one of each kind")

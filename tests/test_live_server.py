@@ -75,7 +75,8 @@ def get(url: str) -> str:
 
 def test_a_change_is_seen_by_who_waits_for_it(running):
     site, url = running
-    assert get(f"{url}/errata/page/").startswith("<body>one\n<script>")
+    assert get(f"{url}/errata/page/") == '<body>one<script src="/livereload/0.js"></script>\n</body>'
+    assert 'src.replace(/\\.js$/, "")' in get(f"{url}/livereload/0.js")
     site.source.write_text("two")
     assert get(f"{url}/livereload/0") == ""
     assert site.changed == [frozenset({site.source})]

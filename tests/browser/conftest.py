@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import functools
 import http.server
 import os
@@ -11,11 +12,29 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser.alarms import arm
+
+
+def headers_for(path: str, file: Path) -> Iterator[tuple[str, str]]:
+    """Yield the headers that a `_headers` file gives to an address."""
+    is_meant = False
+    for line in file.read_text(encoding="ascii").splitlines():
+        if line.startswith("/"):
+            is_meant = fnmatch.fnmatchcase(path, line)
+        elif is_meant:
+            name, value = line.strip().split(": ", 1)
+            yield name, value
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests say what went wrong."""
+
+    def end_headers(self) -> None:
+        """Send what the site's `_headers` says too, as some static hosts do."""
+        for name, value in headers_for(self.path, Path(self.directory) / "_headers"):
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing page with the site's own 404 page, as static hosts do."""
@@ -57,12 +76,9 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser, site: str) -> Iterator[Page]:
-    """A page that fails the test on any script error or any request to a third party."""
+    """A page that fails the test when it does what no page may do."""
     context = chromium.new_context(base_url=site)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
-    page.on("request", lambda request: None if request.url.startswith(site) else wrong.append(f"asked {request.url}"))
-    yield page
+    rung = arm(context, site)
+    yield context.new_page()
     context.close()
-    assert wrong == []
+    assert rung == []
