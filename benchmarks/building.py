@@ -17,7 +17,7 @@ from ipsec_errata.output_file import write_bytes, write_text
 from ipsec_errata.project import Project
 
 # The edit button leads to the entry, which plain MkDocs cannot know; the date of the data is told by the hook.
-_EDIT = re.compile(r'\s*<a href="[^"]*/edit/main/[^"]*" title.*?</a>|<p class="source-file">.*?</p>', re.DOTALL)
+_EDIT = re.compile(r'\s*<a href="[^"]*/edit/main/[^"]*" class.*?</a>|<p class="source-file">.*?</p>', re.DOTALL)
 _DATE = re.compile(r"<time datetime=[^>]*>[^<]*</time>")
 
 

@@ -28,7 +28,9 @@ class _Head(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag == "meta":
-            self.meta[values.get("name") or values.get("property") or ""] = values.get("content", "")
+            # One element may have a name of HTML and a property of OpenGraph.
+            for key in ("name", "property"):
+                self.meta[values.get(key, "")] = values.get("content", "")
         elif tag == "link" and values.get("rel") == "canonical":
             self.canonical = values["href"]
         self._in_title = tag == "title" and not self.title
