@@ -38,8 +38,17 @@ class Records:
         self._stream = stream
         self._start = start
 
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places)
+
     def get(self, key: str) -> object:
         """Return the record with this key as JSON has it, or None; raise DamagedError for one that was changed."""
+        text = self.text(key)
+        return None if text is None else json.loads(text)
+
+    def text(self, key: str) -> bytes | None:
+        """Return the JSON of the record with this key, or None; raise DamagedError for one that was changed."""
         if key not in self._places:
             return None
         first, length, checksum = self._places[key]
@@ -47,21 +56,21 @@ class Records:
         text = self._stream.read(length)
         if crc32(text) != checksum:
             raise DamagedError(key)
-        return json.loads(text)
+        return text
 
 
 class RecordCache:
     """The kept records of one kind."""
 
-    def __init__(self, root: str, name: str) -> None:
-        """Name the checkout and the kind."""
-        self._root = root
+    def __init__(self, root: str, name: str, sources: Iterable[str] = ("errata", "schema")) -> None:
+        """Name the checkout, the kind, and the folders of the checkout from which the code makes the records."""
+        self._sources = [f"{root}/{folder}" for folder in sources]
         self._path = f"{root}/.cache/{name}.records"
 
     def stamp(self) -> Stamp:
         """Return what records made now depend on."""
-        # The entries, the schemas that let them pass, and the code that turned them into records.
-        return Stamp((f"{self._root}/errata", f"{self._root}/schema", _CODE))
+        # For most, the entries, the schemas that let them pass, and the code that turned them into records.
+        return Stamp((*self._sources, _CODE))
 
     def read(self) -> Records | None:
         """Return the kept records, or None where there are none that fit what the checkout holds now."""
@@ -83,11 +92,14 @@ class RecordCache:
 
         Take the stamp before reading the entries: a file that changes meanwhile then makes the cache unfit.
         """
+        return self.write_texts(stamp, {key: _encode(record) for key, record in records.items()})
+
+    def write_texts(self, stamp: Stamp, records: Mapping[str, bytes]) -> Records:
+        """Keep `records` that are JSON already, each in one line; see `write`."""
         # Places are counted from the end of the line that lists them, whose length is known last.
         places: dict[str, tuple[int, int, int]] = {}
         body = bytearray()
-        for key, record in records.items():
-            text = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        for key, text in records.items():
             places[key] = (len(body), len(text), crc32(text))
             body += text + b"\n"
         listed = json.dumps(places, separators=(",", ":")).encode() + b"\n"
@@ -127,6 +139,10 @@ class Stamp:
                     self.newest = time
                 facts += (name, time, status.st_size, status.st_ino)
         self.line = repr(facts).encode("utf-8", "surrogateescape") + b"\n"
+
+
+def _encode(record: object) -> bytes:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def _replace(path: str, content: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.project import Project, own_project
 from ipsec_errata.reading.loader import Loader
 from ipsec_errata.reading.lone_file import check_lone_file
+from ipsec_errata.reading.value_store import ValueStore
 from ipsec_errata.repository import RepositoryError, fork_point, project_at
 
 
@@ -66,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
     # Nothing that is read refers to itself, and the command is over soon: the collector would find nothing, slowly.
     gc.disable()
     try:
-        loader = Loader(project)
+        processes = min(2, os.cpu_count() or 1)
+        loader = Loader(project, values=ValueStore(str(project.root), processes), processes=processes)
     except ValueError as error:
         print(f"ipsec-errata: a schema is no JSON: {error}", file=sys.stderr)
         return EXIT_USAGE

@@ -13,6 +13,7 @@ from ipsec_errata.model.issue import Affected, Issue, Moved, State
 from ipsec_errata.model.lineage import Strip, trace_lineage
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
+from ipsec_errata.model.prose import KeyPath, prose_of
 from ipsec_errata.model.register import PLACEHOLDER, Register
 from ipsec_errata.model.rfc import Rfc, RfcStatus
 from ipsec_errata.model.section import Section
@@ -95,6 +96,16 @@ class Database:
     def written(self) -> tuple[Issue | Erratum | Meeting, ...]:
         """Every entry that holds prose and citations of people."""
         return (*self.issues, *self.errata, *self.meetings)
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Issue | Erratum | Meeting, KeyPath, str], ...]:
+        """All text that people wrote, with its entry and key path."""
+        return tuple((entry, key_path, text) for entry in self.written for key_path, text in prose_of(entry))
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Issue | Erratum | Meeting, KeyPath, Place], ...]:
+        """Every place that is cited, with its entry and key path."""
+        return tuple((entry, key_path, place) for entry in self.written for key_path, place in citations_of(entry))
 
     def has_section(self, place: Place) -> bool:
         """True if the section exists, or cannot be checked because the RFC's section list is unknown."""
@@ -210,7 +221,7 @@ class Database:
     @cached_property
     def cited(self) -> frozenset[Place]:
         """Every section that an entry cites in any way."""
-        return frozenset(place for entry in self.written for _, place in citations_of(entry) if place.section)
+        return frozenset(place for _, _, place in self.citations if place.section)
 
     @cached_property
     def cited_sections(self) -> Mapping[int, frozenset[Section]]:

@@ -11,11 +11,14 @@ from ipsec_errata.model.section import Section
 
 _SECTION = r"(?:[0-9]{1,3}|[A-Z])(?:\.[0-9]{1,3})*(?![0-9A-Za-z])"
 _LIST = rf"{_SECTION}(?:(?:, and |, | and | or | to ){_SECTION})*"
+# The letters with which a mention begins come first: most places in a text are none.
 _MENTION = re.compile(
-    r"(?P<rfc>\bRFC (?P<number>[0-9]{3,5})\b)"
+    r"(?=[RIEe])\b(?:"
+    r"(?P<rfc>RFC (?P<number>[0-9]{3,5})\b)"
     rf"(?P<tail>,? (?:Sections?|Appendix|Appendices|§§?) ?(?P<sections>{_LIST}))?"
-    r"|\b(?P<issue>IPE-[0-9]{4})\b"
-    r"|\b(?:EIDs?|[Ee]rratum|[Ee]rrata) (?P<eids>[0-9]{1,5}(?:(?:, and |, | and )[0-9]{1,5})*)\b"
+    r"|(?P<issue>IPE-[0-9]{4})\b"
+    r"|(?:EIDs?|[Ee]rratum|[Ee]rrata) (?P<eids>[0-9]{1,5}(?:(?:, and |, | and )[0-9]{1,5})*)\b"
+    r")"
 )
 _SIGNS = ("RFC ", "IPE-", "EID", "rrat")
 _ONE_SECTION = re.compile(_SECTION)

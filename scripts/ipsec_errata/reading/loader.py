@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.database import Database
@@ -19,9 +19,10 @@ from ipsec_errata.project import FOLDERS, VOCABULARY_NAME, Kind, Project
 from ipsec_errata.reading.decode import decode_erratum, decode_meeting, decode_rfc, decode_vocabulary
 from ipsec_errata.reading.decode_issue import decode_issue
 from ipsec_errata.reading.register_file import REGISTER_PATH, decode_register
+from ipsec_errata.reading.run_rules import run_rules
 from ipsec_errata.reading.schema_check import Schemas
-from ipsec_errata.reading.yaml_source import Source, read_source
-from ipsec_errata.rules import registered_rules
+from ipsec_errata.reading.value_store import ValueStore
+from ipsec_errata.reading.yaml_source import Source, parse_source, read_content, read_source
 
 Entity = Issue | Moved | Erratum | Rfc | Meeting | Vocabulary | Register
 _DECODE = {
@@ -31,6 +32,7 @@ _DECODE = {
     Kind.MEETING: decode_meeting,
     Kind.VOCABULARY: decode_vocabulary,
 }
+_NO_STAMP = (0, 0, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,9 +60,14 @@ class _File:
 class Loader:
     """Reads a project; files that have not changed since the last time are not read again."""
 
-    def __init__(self, project: Project) -> None:
-        """Compile the schemas of `project`; raise OSError or ValueError where they cannot be read."""
+    def __init__(self, project: Project, *, values: ValueStore | None = None, processes: int = 1) -> None:
+        """Compile the schemas of `project`; raise OSError or ValueError where they cannot be read.
+
+        `values` are those kept from an earlier run; `processes` is how many may run the rules.
+        """
         self.project = project
+        self._values = values
+        self._processes = processes
         self._root = str(project.root)
         self.schemas = Schemas(project.schemas)
         self._files: dict[str, tuple[tuple[int, int, int], _File]] = {}
@@ -79,7 +86,7 @@ class Loader:
     def read(self) -> Reading:
         """Return everything in the project with the findings in each file alone; the rules are not run."""
         found: list[Diagnostic] = []
-        self._current = {path: self._read(path, kind) for path, kind in self._list_files(found)}
+        self._current = self._read_files(list(self._list_files(found)))
         self._current[REGISTER_PATH] = self._read_register()
         for file in self._current.values():
             found += file.found
@@ -89,7 +96,8 @@ class Loader:
         self, database: Database, copied: frozenset[int] | None = None, base: Database | None = None
     ) -> list[Diagnostic]:
         """Return what the rules find in the database that was read last."""
-        return _run_rules(database, self._current, copied, base)
+        sources = {path: file.source for path, file in self._current.items()}
+        return run_rules(database, sources, copied, base, processes=self._processes)
 
     def _list_files(self, found: list[Diagnostic]) -> Iterable[tuple[str, Kind]]:
         listed: list[tuple[str, Kind]] = []
@@ -109,18 +117,31 @@ class Loader:
                     found.append(_at_top(path, "file-stray", message))
         return [(f"errata/{VOCABULARY_NAME}", Kind.VOCABULARY), *listed]
 
-    def _read(self, path: str, kind: Kind) -> _File:
+    def _read_files(self, listed: list[tuple[str, Kind]]) -> dict[str, _File]:
+        stamps = {path: self._stamp(path) for path, _ in listed}
+        changed = [(path, kind) for path, kind in listed if not self._is_known(path, stamps[path])]
+        contents = {path: read_content(self.project.root / path, path) for path, _ in changed}
+        values = self._values.find(content for content, _ in contents.values() if content) if self._values else {}
+        for path, kind in changed:
+            content, found = contents[path]
+            if content is None:
+                file = _File(None, None, tuple(found))
+            elif content in values:
+                file = self._check(Source(path, content.decode("utf-8"), values[content]), [], kind)
+            else:
+                file = self._check(*parse_source(content, path), kind)
+            self._files[path] = (stamps[path], file)
+        return {path: self._files[path][1] for path, _ in listed}
+
+    def _stamp(self, path: str) -> tuple[int, int, int]:
         try:
             status = os.stat(f"{self._root}/{path}")  # noqa: PTH116
-            stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
         except OSError:
-            stamp = (0, 0, 0)
-        known = self._files.get(path)
-        if known and known[0] == stamp and stamp != (0, 0, 0):
-            return known[1]
-        read = self._parse(self.project.root / path, path, kind)
-        self._files[path] = (stamp, read)
-        return read
+            return _NO_STAMP
+        return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+    def _is_known(self, path: str, stamp: tuple[int, int, int]) -> bool:
+        return stamp != _NO_STAMP and path in self._files and self._files[path][0] == stamp
 
     def _read_register(self) -> _File:
         source, found = read_source(self.project.root / REGISTER_PATH, REGISTER_PATH)
@@ -129,12 +150,11 @@ class Loader:
         register, wrong = decode_register(source)
         return _File(source, register, (*found, *wrong))
 
-    def _parse(self, file: Path, path: str, kind: Kind) -> _File:
-        source, found = read_source(file, path)
+    def _check(self, source: Source | None, found: list[Diagnostic], kind: Kind) -> _File:
         if source is None:
             return _File(None, None, tuple(found))
         wrong = list(self.schemas.check(source, kind))
-        entity = None if wrong else _DECODE[kind](source.value, path)
+        entity = None if wrong else _DECODE[kind](source.value, source.path)
         return _File(source, entity, (*found, *wrong))
 
 
@@ -159,26 +179,6 @@ def _names(paths: Iterable[str]) -> Iterable[str]:
         stem = PurePosixPath(path).stem
         yield stem
         yield stem[:8]
-
-
-def _run_rules(
-    database: Database, files: dict[str, _File], copied: frozenset[int] | None, base: Database | None
-) -> list[Diagnostic]:
-    found = []
-    for rule in registered_rules():
-        if (rule.needs_texts and copied is None) or (rule.needs_base and base is None):
-            continue
-        if not database.vocabulary.protocols and rule.code.startswith(("word-", "family-", "lineage-")):
-            # Without a vocabulary every word would be unknown: the finding on its own file says enough.
-            continue
-        more = [copied] * rule.needs_texts + [base] * rule.needs_base
-        for row in rule.check(database, *more):
-            if row.path not in files:
-                # A file that an earlier commit had.
-                found.append(_at_top(row.path, rule.code, row.message))
-            elif source := files[row.path].source:
-                found.append(source.diagnose(row.key_path, rule.level, row.message, rule.code))
-    return found
 
 
 def _at_top(path: str, code: str, message: str) -> Diagnostic:

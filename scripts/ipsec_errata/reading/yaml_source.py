@@ -191,17 +191,22 @@ class Source:
 
 def read_source(file: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
     """Read a file; `path` is its name in findings. Returns no source where nothing further can be said about it."""
+    content, found = read_content(file, path)
+    return (None, found) if content is None else parse_source(content, path)
+
+
+def read_content(file: Path, path: str) -> tuple[bytes | None, list[Diagnostic]]:
+    """Return the bytes of a file, or None and why there are none: it is missing, too large or unreadable."""
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
             message = f"the file has {size:,} bytes; an entry has at most {MAX_BYTES:,}"
             return None, [_error(path, "file-large", message)]
-        content = file.read_bytes()
+        return file.read_bytes(), []
     except FileNotFoundError:
         return None, [_error(path, "file-missing", _missing(file))]
     except OSError as error:
         return None, [_error(path, "file-unreadable", f"cannot be read: {error.strerror}")]
-    return parse_source(content, path)
 
 
 def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnostic]]:

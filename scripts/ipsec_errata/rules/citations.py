@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipsec_errata.model.citations import citations_of
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.place import Place
@@ -18,14 +17,13 @@ def check_rfc_known(database: Database) -> Iterator[Found]:
     Bad:  {rfc: 7269, sections: ["2.8"]}
     Good: {rfc: 7296, sections: ["2.8"]}
     """
-    for entry in database.written:
-        for key_path, place in citations_of(entry):
-            if isinstance(entry, Issue) and key_path[0] == "references" and entry.references[int(key_path[1])].url:
-                continue
-            if place.section is None and place.rfc not in database.rfc and f"rfc{place.rfc}" not in database.unread:
-                yield Found(
-                    entry.path, key_path, f"RFC {place.rfc} is not in the catalogue{_nearest_rfc(database, place.rfc)}"
-                )
+    for entry, key_path, place in database.citations:
+        if isinstance(entry, Issue) and key_path[0] == "references" and entry.references[int(key_path[1])].url:
+            continue
+        if place.section is None and place.rfc not in database.rfc and f"rfc{place.rfc}" not in database.unread:
+            yield Found(
+                entry.path, key_path, f"RFC {place.rfc} is not in the catalogue{_nearest_rfc(database, place.rfc)}"
+            )
 
 
 @rule("section-unknown")
@@ -37,14 +35,13 @@ def check_section_exists(database: Database) -> Iterator[Found]:
     Bad:  {rfc: 7296, sections: ["9.9"]}
     Good: {rfc: 7296, sections: ["2.9"]}
     """
-    for entry in database.written:
-        for key_path, place in citations_of(entry):
-            if place.section is not None and not database.has_section(place):
-                yield Found(
-                    entry.path,
-                    key_path,
-                    f"{database.rfc[place.rfc].name} has no {place.section.label}{_nearest_section(database, place)}",
-                )
+    for entry, key_path, place in database.citations:
+        if place.section is not None and not database.has_section(place):
+            yield Found(
+                entry.path,
+                key_path,
+                f"{database.rfc[place.rfc].name} has no {place.section.label}{_nearest_section(database, place)}",
+            )
 
 
 @rule("eid-unknown")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.prose import prose_of
 from ipsec_errata.rules.rule import Found, rule
 
 RUN = 10
@@ -38,8 +37,7 @@ def check_own_words(database: Database, copied: frozenset[int]) -> Iterator[Foun
     Bad:  a sentence of the RFC with one word changed
     Good: what it says, in words of your own, and its section number
     """
-    for entry in database.written:
-        for key_path, text in prose_of(entry):
-            run = next((run for run in runs_of(words_of(text)) if hash(run) in copied), None)
-            if run:
-                yield Found(entry.path, key_path, f"these words stand in an RFC: {run!r}; say it in your own")
+    for entry, key_path, text in database.prose:
+        run = next((run for run in runs_of(words_of(text)) if hash(run) in copied), None)
+        if run:
+            yield Found(entry.path, key_path, f"these words stand in an RFC: {run!r}; say it in your own")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.prose import prose_of
 from ipsec_errata.rules.rule import Found, rule
 
 _CODE = re.compile(r"(`+)(?:(?!\1).)*?\1", re.DOTALL)
@@ -27,10 +26,11 @@ def _texts(database: Database, *signs: str) -> Iterator[tuple[str, tuple[str | i
 
     A rule names the signs without which it can find nothing: most prose holds none of them.
     """
-    for entry in database.written:
-        for key_path, text in prose_of(entry):
-            if any(sign in text for sign in signs):
+    for entry, key_path, text in database.prose:
+        for sign in signs:
+            if sign in text:
                 yield entry.path, key_path, _CODE.sub(lambda code: " " * len(code.group()), text)
+                break
 
 
 @rule("prose-html")
