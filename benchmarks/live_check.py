@@ -49,7 +49,9 @@ def _settle(project: Project, url: str) -> None:
     settings = project.root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     version = _version(url)
-    settings.write_text(re.sub(r"(?m)^site_url: .*$", f"site_url: {url}", text), encoding="utf-8")
+    # The engine keeps the path of the published site.
+    text = re.sub(r"(?m)^site_url: https?://[^/]+/", f"site_url: {url}", text)
+    settings.write_text(text, encoding="utf-8")
     _get(f"{url}livereload/{version}")
 
 

@@ -45,7 +45,7 @@ class Site(Protocol):
 
 
 class LiveServer:
-    """Serves `folder` at `address`, below the path `mount` ("/" or "/errata/")."""
+    """Serves `folder` at the root of `address`, and below `mount` too, the path of the published site ("/errata/")."""
 
     def __init__(self, site: Site, folder: Path, address: tuple[str, int], mount: str) -> None:
         """Prepare; nothing is bound or watched before `serve`."""
@@ -70,7 +70,7 @@ class LiveServer:
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until interrupted."""
         handler = functools.partial(_Request, self)
-        url = f"http://{self.address[0]}:{self.address[1]}{self.mount}"
+        url = f"http://{self.address[0]}:{self.address[1]}/"
         with http.server.ThreadingHTTPServer(self.address, handler) as server:
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -145,11 +145,8 @@ class _Request(http.server.SimpleHTTPRequestHandler):
             else:
                 self._wait(path)
             return
-        if not path.startswith(self._live.mount):
-            self._redirect(self._live.mount)
-            return
-        # No address leads out of the folder.
-        name = posixpath.normpath("/" + path[len(self._live.mount) :]).lstrip("/")
+        # Only the page for missing pages names the path of the published site. No address leads out of the folder.
+        name = posixpath.normpath("/" + path.removeprefix(self._live.mount)).lstrip("/")
         if path.endswith("/"):
             name = posixpath.join(name, "index.html")
         self._answer(name, path)

@@ -7,12 +7,18 @@ import functools
 import http.server
 import os
 import threading
+import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.alarms import arm
+
+from ipsec_errata.make_pages import read_site_url
+from ipsec_errata.project import own_project
+
+_PREFIX = urllib.parse.urlsplit(read_site_url(own_project())).path.rstrip("/")
 
 
 def headers_for(path: str, file: Path) -> Iterator[tuple[str, str]]:
@@ -27,6 +33,10 @@ def headers_for(path: str, file: Path) -> Iterator[tuple[str, str]]:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        """Leave out the path of the published site, which the page for missing pages names."""
+        return super().translate_path(path.removeprefix(_PREFIX))
+
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests say what went wrong."""
 

@@ -30,7 +30,8 @@ def test_findings_are_1(project, capsys):
     assert main(["validate", "--root", str(project.root)]) == 1
     assert capsys.readouterr() == (
         FINDING,
-        "word-unknown is explained at https://ipsec-errata.example/about/rules/#word-unknown\n1 errors, 0 warnings\n",
+        "word-unknown is explained at https://ipsec-errata.example/tracker/about/rules/#word-unknown\n"
+        "1 errors, 0 warnings\n",
     )
 
 
@@ -40,7 +41,7 @@ def test_json_is_alone_on_standard_output(project, capsys):
     printed = capsys.readouterr()
     finding = json.loads(printed.out)["findings"][0]
     assert finding["code"] == "word-unknown"
-    assert finding["manual"] == "https://ipsec-errata.example/about/rules/#word-unknown"
+    assert finding["manual"] == "https://ipsec-errata.example/tracker/about/rules/#word-unknown"
     assert printed.err == ""
 
 
@@ -49,7 +50,9 @@ def test_github_annotates(project, capsys):
     assert main(["validate", "--root", str(project.root), "--format", "github"]) == 1
     annotation = capsys.readouterr().out.splitlines()[-1]
     assert annotation.startswith("::error file=errata/issues/IPE-0002-length.yaml,line=8,col=10,title=word-unknown::")
-    assert annotation.endswith("did you mean encoding?%0Ahttps://ipsec-errata.example/about/rules/#word-unknown")
+    assert annotation.endswith(
+        "did you mean encoding?%0Ahttps://ipsec-errata.example/tracker/about/rules/#word-unknown"
+    )
 
 
 def test_a_path_narrows_what_is_reported(project, capsys):

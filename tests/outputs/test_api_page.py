@@ -41,7 +41,7 @@ def test_examples_have_the_keys_that_documents_have(real):
 
 
 def test_every_address_that_is_shown_exists(real):
-    shown = set(re.findall(r"https://ipsec-errata\.example/((?:api|notice)/[^\s\"#>]+)", PAGE))
+    shown = set(re.findall(r"https://ipsec-errata\.example/tracker/((?:api|notice)/[^\s\"#>]+)", PAGE))
     assert shown != set()
     assert sorted(shown - set(real)) == []
 
