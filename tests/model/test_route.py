@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue, IssueClass, IssueStatus, NoErratum
+from ipsec_errata.model.erratum import ErratumType
+from ipsec_errata.model.issue import Correction, Issue, IssueClass, IssueStatus, NoErratum, Replacement
 from ipsec_errata.model.route import Way, find_routes
 
 
@@ -54,6 +55,17 @@ def test_an_official_erratum_shuts_the_way_and_says_what_its_status_means(sample
     shut = [route for route in find_routes(sample, issue) if route.way is Way.ERRATUM]
     assert [route.is_open for route in shut] == [False]
     assert shut[0].reason == "EID 70001 is Verified: implementers are to follow it, and a second one is not needed"
+
+
+def test_a_correction_beside_an_erratum_is_for_what_that_leaves(sample: Database):
+    official = dataclasses.replace(
+        sample.issue["IPE-0002"].official,
+        eids=(70001,),
+        none_because=None,
+        correction=Correction(rfc=60001, type=ErratumType.EDITORIAL, changes=(Replacement(before="from", after="to"),)),
+    )
+    issue = dataclasses.replace(sample.issue["IPE-0002"], official=official)
+    assert [route.is_open for route in find_routes(sample, issue) if route.way is Way.ERRATUM] == [True, False]
 
 
 def test_what_is_settled_stays_a_note(sample: Database):

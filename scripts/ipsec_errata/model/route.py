@@ -57,6 +57,9 @@ def _erratum(database: Database, issue: Issue) -> Iterator[Route]:
             reason = f"{erratum.label} is {erratum.status.label}: {_MEANING[erratum.status]}"
             yield Route(way=Way.ERRATUM, is_open=False, reason=reason)
     if official.eids:
+        if official.correction:
+            reason = "the entry has a correction for what the errata above leave as it is"
+            yield Route(way=Way.ERRATUM, is_open=True, reason=reason)
         return
     is_error = issue.issue_class in _ERRORS
     match official.none_because:
