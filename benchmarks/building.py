@@ -83,13 +83,13 @@ def write_plain(project: Project, folder: Path) -> int:
 def compare(plain: Path, ours: Path) -> list[str]:
     """Return the pages that differ."""
     sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
-    from mkdocs_hooks import on_post_page
+    from ipsec_errata.rendering.mend import mend_html
 
     wrong = []
     for page in sorted(plain.rglob("*.html")):
         path = page.relative_to(plain)
         other = ours / path
-        texts = [on_post_page(each.read_text(encoding="utf-8")) if each.exists() else "" for each in (page, other)]
+        texts = [mend_html(each.read_text(encoding="utf-8")) if each.exists() else "" for each in (page, other)]
         # Where the edit button is, templates leave other empty lines behind.
         one, two = (re.sub(r"\s*\n\s*", "\n", _DATE.sub("", _EDIT.sub("", text))) for text in texts)
         if one != two:
