@@ -18,7 +18,8 @@ from ipsec_errata.rfc_editor.rfc_lines import read_lines
 
 _NEVER = float("inf")
 # The RFC Editor and the datatracker turn text into HTML by one tool, which takes lines of these forms for headings.
-_ANCHORED = re.compile(r"\d+(?:\.\d+)*\.? +\S|(?:Appendix )?[A-Z](?:\.|(?:\.\d+)+\.?) ")
+# It takes "A. Automaton" for one too; a letter alone has other uses, so that such a heading is not counted on.
+_ANCHORED = re.compile(r"\d+(?:\.\d+)*\.? +\S|Appendix [A-Z]\. |(?:Appendix )?[A-Z](?:\.\d+)+\.? ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
