@@ -31,10 +31,15 @@ _NUMBER_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _TRUTH_ELSEWHERE = re.compile(r"yes|no|on|off|true|false|null|nil", re.IGNORECASE)
-# What YAML 1.2 calls printable, less the characters that turn text around or hide in it.
+# What YAML 1.2 calls printable, less the characters that turn text around, hide in it (Default_Ignorable_Code_Point of
+# Unicode), or mean something to those only who agreed on it (private use).
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
+# Between double quotes an escape may stand for any character; a return without a new line hides what it goes back over.
+_FORBIDDEN_VALUE = re.compile(FORBIDDEN.pattern + r"|\r(?!\n)")
 
 
 class _RefusedError(Exception):
@@ -121,6 +126,8 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> str | int | bool | None:
         text: str = event.value
+        if event.style == '"' and (bad := _FORBIDDEN_VALUE.search(text)):
+            raise _RefusedError("file-control", _control(bad.group()), *_spot(event))
         # The C parser calls a plain scalar "", the Python one None.
         if event.style:
             return text
@@ -144,6 +151,10 @@ class _Builder:
                 _Remark("yaml-unquoted", f'some readers take {text} for {kind}; write "{text}"', *_spot(event))
             )
         return text
+
+
+def _control(character: str) -> str:
+    return f"control or invisible character U+{ord(character):04X}; remove it"
 
 
 def _as_number(text: str) -> str:
@@ -222,8 +233,7 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
         return None, [_error(path, "file-encoding", message, line, column)]
     if bad := FORBIDDEN.search(text):
         line, column = text.count("\n", 0, bad.start()) + 1, bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
-        message = f"control or invisible character U+{ord(bad.group()):04X}; remove it"
-        return None, [_error(path, "file-control", message, line, column)]
+        return None, [_error(path, "file-control", _control(bad.group()), line, column)]
     remarks: list[_Remark] = []
     try:
         value = _Builder(yaml.parse(text, Loader=_Loader), remarks, None, None).document()
