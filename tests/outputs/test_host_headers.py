@@ -34,3 +34,14 @@ def test_form_that_hosts_read(files):
     lines = files["_headers"].decode("ascii").splitlines()
     assert lines[0] == "/*"
     assert all(re.fullmatch(r"/\S+|  [A-Za-z-]+: \S.*", line) and len(line) < 2000 for line in lines)
+
+
+def test_the_server_that_the_documentation_configures_sends_the_same(files):
+    text = (own_project().site_source / "about" / "hosting.md").read_text("utf-8")
+    policy = "; ".join(f"{name} {sources}" for name, sources in CONTENT_POLICY.items())
+    assert f'add_header Content-Security-Policy "{policy}" always;' in text
+    sent = dict(line.strip().split(": ", 1) for line in files["_headers"].decode().splitlines() if line[0] == " ")
+    assert [name for name in sent if f"add_header {name} " not in text] == []
+    open_to_all = re.search(r"\^/tracker/\(([a-z|]+)\)/ \"\*\"", text)
+    assert open_to_all
+    assert all(f"/{folder}/*\n  Access-Control" in files["_headers"].decode() for folder in open_to_all[1].split("|"))
