@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import markdown
 import pytest
+from hypothesis import given, settings, strategies
 from tests.conftest import copy_sample
 
 from ipsec_errata.make_pages import make_pages
@@ -18,8 +19,12 @@ def renderer() -> ArticleRenderer:
     return ArticleRenderer(EXTENSIONS, SETTINGS)
 
 
-def plain(text: str) -> str:
-    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS).convert(text)
+SITE_SETTINGS = {"toc": {"permalink": "¶", "permalink_title": "", "marker": ""}}
+SHARED = ArticleRenderer(EXTENSIONS, SITE_SETTINGS)
+
+
+def plain(text: str, configs: dict[str, dict[str, object]] = SETTINGS) -> str:
+    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=configs).convert(text)
 
 
 @pytest.mark.parametrize(
@@ -39,10 +44,57 @@ def plain(text: str) -> str:
         "| A | B |\n| --- | --: |\n| `a|b` | *c* |\n| [x](https://x.example/) | \\| |",
         '<div class="box" markdown>\n*in* `it` <span class="chip">x</span>\n\n- a\n</div>\n\nafter',
         "```\n*not* `this`\n```\n\n    nor *this*\n\n> quote *this*",
+        "[TOC]\n\n# One\n\n<!-- a comment -->\n\n<?pi?>\n\n<details open>\n<summary>*s*</summary>\n</details>",
+        '<p markdown="span">in *it* <span markdown="1">*deep*</span> tail *t*</p>\n\n<input disabled>\n\n<br>',
+        "> " * 60 + "deep",
+        "_underscores_ __alone__",
     ],
 )
 def test_html_is_that_of_python_markdown(renderer: ArticleRenderer, text: str):
     assert renderer.render("page.md", text).html == plain(text)
+
+
+_PIECES = [
+    *(
+        "word ",
+        "*",
+        "**",
+        "_",
+        "`",
+        "``",
+        "[a](https://a.example)",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{ .c }",
+        "{ #i }",
+        "\\",
+        "<b>",
+    ),
+    *(
+        "</b>",
+        "<span class='x'>",
+        "</span>",
+        "&amp;",
+        "&",
+        "<!-- c -->",
+        "  \n",
+        "\n",
+        "\n\n",
+        "\n\n# H ",
+        "\n- ",
+        "| ",
+    ),
+    *("<div markdown>\n", "\n</div>\n", "\n\n| a | b |\n| - | - |\n| ", "\n\n```\n", "\x02", "é↗", "1. ", "> "),
+]
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(text=strategies.lists(strategies.sampled_from(_PIECES), max_size=30).map("".join))
+def test_whatever_stood_on_pages_before(text: str):
+    for _ in range(2):
+        assert SHARED.render("page.md", text).html == plain(text, SITE_SETTINGS)
 
 
 def test_every_page_of_the_sample_is_that_of_python_markdown(renderer: ArticleRenderer, tmp_path):

@@ -18,6 +18,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from ipsec_errata.addresses import address
 from ipsec_errata.rendering.quick_inline import QuickInlineProcessor
+from ipsec_errata.rendering.quick_steps import use_quick_steps
 
 _NAMED_HTML = re.compile(r"<[^>]*\b(?:id|name)\s*=", re.IGNORECASE)
 
@@ -48,6 +49,7 @@ class ArticleRenderer:
         """Take the Markdown extensions and their settings by name."""
         self._md = Markdown(extensions=list(extensions), extension_configs={k: dict(v) for k, v in settings.items()})
         QuickInlineProcessor.register(self._md)
+        use_quick_steps(self._md)
         self._collector = _Collector(self._md)
         # After `unescape`, which has the same priority: what a link says is final then.
         self._md.treeprocessors.register(self._collector, "collect", 0)
@@ -79,6 +81,8 @@ class _Collector(Treeprocessor):
         self._folder = posixpath.dirname(path)
         self.anchors: set[str] = set()
         self.links: dict[Link, None] = {}
+        # A page names the same place again and again.
+        self._addresses: dict[str, str] = {}
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -90,9 +94,14 @@ class _Collector(Treeprocessor):
             if element.tag == "a":
                 if name := attributes.get("name"):
                     self.anchors.add(name)
-                element.set("href", self._address_of(attributes["href"]))
+                element.set("href", self._known_address(attributes["href"]))
             elif element.tag == "img":
-                element.set("src", self._address_of(attributes["src"]))
+                element.set("src", self._known_address(attributes["src"]))
+
+    def _known_address(self, url: str) -> str:
+        if url not in self._addresses:
+            self._addresses[url] = self._address_of(url)
+        return self._addresses[url]
 
     def _address_of(self, url: str) -> str:
         scheme, host, path, query, anchor = urlsplit(url)
@@ -112,12 +121,19 @@ def _join(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, path))
 
 
-@lru_cache(maxsize=65536)
 def _way(target: str, page: str) -> str:
     """Return the relative address that leads from a page to a page or another file."""
-    end = quote(address(target) if target.endswith(".md") else target)
-    way = posixpath.relpath("/" + end, "/" + quote(address(page)))
+    end, begin = _address(target), _address(page)
+    if end.partition("/")[0] != begin.partition("/")[0] and end:
+        # The usual case by itself: nothing in common, so the way leads over the root.
+        return "../" * begin.count("/") + end
+    way = posixpath.relpath("/" + end, "/" + begin)
     return f"{way}/" if end.endswith("/") or not end else way
+
+
+@lru_cache(maxsize=65536)
+def _address(path: str) -> str:
+    return quote(address(path) if path.endswith(".md") else path)
 
 
 def _anchors_of_html(text: str) -> set[str]:
