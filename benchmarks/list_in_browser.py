@@ -30,7 +30,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.listed import Listed, list_entries
-from ipsec_errata.outputs.list_columns import PATH, encode_columns
+from ipsec_errata.outputs.list_columns import FACETS_PATH, ROWS_PATH, encode_facets, encode_rows
 from ipsec_errata.project import own_project
 from ipsec_errata.reading.loader import Loader
 
@@ -68,6 +68,7 @@ def measure(page: Page, address: str) -> dict[str, float]:
     page.wait_for_selector(".listing.is-ready")
     found = {"ready": page.evaluate("performance.getEntriesByName('list-ready')[0].startTime")}
     page.wait_for_load_state("load")
+    page.wait_for_selector(".listing.has-rows")
     page.wait_for_timeout(500)
     return found | {name: page.evaluate(TIME, step) for name, step in STEPS.items()}
 
@@ -100,29 +101,32 @@ def main() -> int:
     parser.add_argument("--slower", type=float, default=4)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    columns = arguments.site / PATH
-    if not columns.exists():
-        print(f"{columns} is missing: build the site first", file=sys.stderr)
+    files = [arguments.site / path for path in (FACETS_PATH, ROWS_PATH)]
+    if not all(file.exists() for file in files):
+        print(f"{files[0]} is missing: build the site first", file=sys.stderr)
         return 2
     database = _load()
     rows = list_entries(database)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(arguments.site)))
     Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/entries/"
-    kept = columns.read_bytes()
+    kept = [file.read_bytes() for file in files]
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             for count in arguments.rows:
-                columns.write_bytes(encode_columns(tuple(multiply(rows, count)), database))
+                many = tuple(multiply(rows, count))
+                files[0].write_bytes(encode_facets(many, database))
+                files[1].write_bytes(encode_rows(many))
                 found = run(browser, address, arguments.slower, arguments.rounds)
                 print(f"{count} rows, processor {arguments.slower:g} times slower, median and worst:")
                 for name, values in found.items():
                     print(f"  {name:14} {statistics.median(values):6.0f} ms {max(values):6.0f} ms")
             browser.close()
     finally:
-        columns.write_bytes(kept)
+        for file, content in zip(files, kept, strict=True):
+            file.write_bytes(content)
         server.shutdown()
     return 0
 

@@ -1,5 +1,8 @@
 // The page /profile/: the choice is in the address, the ticks are in this browser, the rules are in profile-rules.js.
 
+import { loadOnce } from "./load.js";
+import { make } from "./make.js";
+
 const KEPT = "ipsec-errata.profile.handled";
 const HEADINGS = {
   live: "Live: nothing settles these",
@@ -9,29 +12,9 @@ const HEADINGS = {
 const form = document.getElementById("profile-form");
 const results = document.getElementById("profile-results");
 const root = new URL("../", location.href.split(/[?#]/)[0]);
-let loaded;
+const load = loadOnce(() => import("./profile-rules.js"), new URL("profile.json", root));
 
-function load() {
-  loaded ??= Promise.all([
-    import("./profile-rules.js"),
-    fetch(new URL("profile.json", root)).then((answer) => {
-      if (!answer.ok) throw new Error(`the data answer ${answer.status}`);
-      return answer.json();
-    }),
-  ]).catch((error) => {
-    loaded = undefined;
-    throw error;
-  });
-  return loaded;
-}
-
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
-const link = (address, ...text) => element("a", { href: new URL(address, root).href }, ...text);
+const link = (address, ...text) => make("a", { href: new URL(address, root).href }, ...text);
 
 /** Ticks are kept by ID; where the browser keeps nothing, they last as long as the page. */
 function readHandled() {
@@ -81,50 +64,50 @@ function addressOf(wanted) {
 
 function placeOf(row) {
   const sections = row.sections.length ? ` (${row.sections.join(", ")})` : "";
-  return element("span", {}, link(`rfc${row.rfc}/`, `RFC ${row.rfc}`), `${sections}: ${row.state}`);
+  return make("span", {}, link(`rfc${row.rfc}/`, `RFC ${row.rfc}`), `${sections}: ${row.state}`);
 }
 
 function describe({ issue, rows, settled_in: settledIn }, group) {
-  const box = element("input", { type: "checkbox", checked: handled.has(issue.id) });
+  const box = make("input", { type: "checkbox", checked: handled.has(issue.id) });
   box.addEventListener("change", () => tick(issue.id, box.checked));
-  const title = element("label", {}, box, " ", link(`${issue.id}/`, element("code", {}, issue.id)), ` ${issue.title}`);
-  const where = element("p", { className: "quiet" });
+  const title = make("label", {}, box, " ", link(`${issue.id}/`, make("code", {}, issue.id)), ` ${issue.title}`);
+  const where = make("p", { className: "quiet" });
   rows.forEach((row, i) => where.append(i ? "; " : "", placeOf(row)));
   settledIn.forEach((number, i) => where.append(i ? ", " : "; settled by ", link(`rfc${number}/`, `RFC ${number}`)));
-  const item = element("li", {}, title, where);
+  const item = make("li", {}, title, where);
   if (group !== "settled") {
-    item.append(element("p", {}, issue.implementer));
-    if (issue.check.length) item.append(element("ul", {}, ...issue.check.map((step) => element("li", {}, step))));
+    item.append(make("p", {}, issue.implementer));
+    if (issue.check.length) item.append(make("ul", {}, ...issue.check.map((step) => make("li", {}, step))));
   }
   return item;
 }
 
 function advise({ advice, settles }) {
-  const list = element("ul", {});
+  const list = make("ul", {});
   const numbers = (all) => all.flatMap((number, i) => [i ? ", " : "", link(`rfc${number}/`, String(number))]);
   for (const row of advice) {
     if (row.obsoleted_by.length) {
-      list.append(element("li", {}, `RFC ${row.rfc} is obsolete: read RFC `, ...numbers(row.obsoleted_by), " instead"));
+      list.append(make("li", {}, `RFC ${row.rfc} is obsolete: read RFC `, ...numbers(row.obsoleted_by), " instead"));
     }
     if (row.updated_by.length) {
       const text = `RFC ${row.rfc} is updated by RFCs that are not in the list: `;
-      list.append(element("li", {}, text, ...numbers(row.updated_by)));
+      list.append(make("li", {}, text, ...numbers(row.updated_by)));
     }
   }
   if (settles.length) {
     const counts = settles.flatMap(([number, count], i) => [i ? ", " : "", ...numbers([number]), ` (${count})`]);
-    list.append(element("li", {}, "RFCs outside the list that settle some of these issues, with how many: ", ...counts));
+    list.append(make("li", {}, "RFCs outside the list that settle some of these issues, with how many: ", ...counts));
   }
   return list;
 }
 
 function showFeeds(wanted) {
   const feeds = wanted.rfcs.flatMap((number, i) => [i ? ", " : "", link(`feeds/rfc${number}.atom`, `RFC ${number}`)]);
-  return element("p", { className: "profile__feeds" }, "Feeds to follow for these RFCs: ", ...feeds);
+  return make("p", { className: "profile__feeds" }, "Feeds to follow for these RFCs: ", ...feeds);
 }
 
 function show(wanted, profile) {
-  const print = element("button", { type: "button" }, "Print this checklist");
+  const print = make("button", { type: "button" }, "Print this checklist");
   print.addEventListener("click", () => window.print());
   const command = ["ipsec-errata profile --implements", wanted.rfcs.join(",")];
   for (const [option, values] of [
@@ -135,14 +118,14 @@ function show(wanted, profile) {
     values.forEach((value) => command.push(`--${option} ${value}`));
   }
   const parts = [
-    element("p", { className: "profile__tools" }, print, " ", element("code", {}, command.join(" "))),
+    make("p", { className: "profile__tools" }, print, " ", make("code", {}, command.join(" "))),
     advise(profile),
     showFeeds(wanted),
   ];
   for (const [group, heading] of Object.entries(HEADINGS)) {
     const rows = profile[group];
-    parts.push(element("h2", { id: group }, `${heading} (${rows.length})`));
-    parts.push(element("ul", { className: "checklist" }, ...rows.map((row) => describe(row, group))));
+    parts.push(make("h2", { id: group }, `${heading} (${rows.length})`));
+    parts.push(make("ul", { className: "checklist" }, ...rows.map((row) => describe(row, group))));
   }
   results.replaceChildren(...parts);
 }
@@ -153,14 +136,14 @@ async function update() {
   const wanted = readChoice();
   history.replaceState(null, "", addressOf(wanted));
   if (!wanted.rfcs.length) {
-    results.replaceChildren(element("p", {}, "Choose at least one RFC."));
+    results.replaceChildren(make("p", {}, "Choose at least one RFC."));
     return;
   }
   try {
     const [{ makeProfile }, rows] = await load();
     if (turn === newest) show(wanted, makeProfile(wanted, rows));
   } catch (error) {
-    results.replaceChildren(element("p", {}, `The profile cannot be made now: ${error.message}.`));
+    results.replaceChildren(make("p", {}, `The profile cannot be made now: ${error.message}.`));
   }
 }
 

@@ -1,6 +1,8 @@
 // The search box: suggestions below the one in the header, all results on the page /search/.
 // Without this script the form leads to that page, which offers the lists instead.
 
+import { make } from "./make.js";
+
 const LISTED = 10;
 const SHOWN = 200;
 let index;
@@ -21,19 +23,13 @@ async function search(text) {
   return text.trim() ? findDocuments(documents, text) : [];
 }
 
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
 function describe({ document: found }) {
-  const kind = element("span", { className: "found__kind" }, found.kind);
-  const id = found.id ? [element("code", {}, found.id), " "] : [];
-  const mark = found.live ? [" ", element("span", { className: "live" }, "● live")] : [];
-  const note = found.note ? [" ", element("span", { className: "found__note" }, found.note)] : [];
-  const text = element("span", {}, ...id, found.title, ...note, ...mark);
-  return element("a", { className: "found", href: found.url }, kind, " ", text);
+  const kind = make("span", { className: "found__kind" }, found.kind);
+  const id = found.id ? [make("code", {}, found.id), " "] : [];
+  const mark = found.live ? [" ", make("span", { className: "live" }, "● live")] : [];
+  const note = found.note ? [" ", make("span", { className: "found__note" }, found.note)] : [];
+  const text = make("span", {}, ...id, found.title, ...note, ...mark);
+  return make("a", { className: "found", href: found.url }, kind, " ", text);
 }
 
 function count(hits) {
@@ -59,10 +55,10 @@ function follow(input, status, show) {
 /** Suggestions below an input: a combobox with a list box (ARIA 1.2). */
 function connectBox(form) {
   const input = form.elements.q;
-  const list = element("ul", { className: "search__list", id: "search-list", role: "listbox", hidden: true });
+  const list = make("ul", { className: "search__list", id: "search-list", role: "listbox", hidden: true });
   list.setAttribute("aria-label", "Results");
   list.dataset.searchResults = "";
-  const status = element("p", { className: "search__status", role: "status" });
+  const status = make("p", { className: "search__status", role: "status" });
   form.append(list, status);
   let active = -1;
   let hits = [];
@@ -86,11 +82,11 @@ function connectBox(form) {
     if (hits.length > LISTED) {
       const all = new URL(form.action);
       all.searchParams.set("q", input.value);
-      options.push(element("a", { className: "found found--all", href: all.href }, `All ${hits.length} results`));
+      options.push(make("a", { className: "found found--all", href: all.href }, `All ${hits.length} results`));
     }
     // The link is the option itself: an option must not hold anything that can be used by itself.
     options.forEach((link, i) => Object.assign(link, { tabIndex: -1, role: "option", id: `search-option-${i}` }));
-    list.replaceChildren(...options.map((link) => element("li", { role: "presentation" }, link)));
+    list.replaceChildren(...options.map((link) => make("li", { role: "presentation" }, link)));
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(Boolean(options.length)));
     activate(-1);
@@ -127,11 +123,11 @@ function connectBox(form) {
 /** The page of all results, whose address holds the text. */
 function connectPage(form, results) {
   const input = form.elements.q;
-  const status = element("p", { role: "status" });
-  const list = element("ol", { className: "search__results" });
+  const status = make("p", { role: "status" });
+  const list = make("ol", { className: "search__results" });
   results.replaceChildren(status, list);
   const update = follow(input, status, (hits) => {
-    list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => element("li", {}, describe(hit))));
+    list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => make("li", {}, describe(hit))));
     if (hits.length > SHOWN) status.textContent += `; the first ${SHOWN} are shown`;
   });
   const remember = () => {

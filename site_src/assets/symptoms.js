@@ -1,48 +1,31 @@
 // Ranks the issues that explain the words in the box of /symptoms/; the address holds the words.
 
+import { loadOnce } from "./load.js";
+import { make } from "./make.js";
+
 const SHOWN = 10;
 const form = document.getElementById("symptom-form");
 const results = document.getElementById("symptom-results");
 const root = new URL("../", form.action);
-let loaded;
-
-function load() {
-  loaded ??= Promise.all([
-    import("./rank.js"),
-    fetch(new URL("symptoms.json", root)).then((answer) => {
-      if (!answer.ok) throw new Error(`the index answers ${answer.status}`);
-      return answer.json();
-    }),
-  ]).catch((error) => {
-    loaded = undefined;
-    throw error;
-  });
-  return loaded;
-}
-
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
+const load = loadOnce(() => import("./rank.js"), new URL("symptoms.json", root));
 
 function describe({ id, live, title, status }) {
-  const link = element("a", { href: new URL(`${id}/`, root).href }, element("code", {}, id), ` ${title}`);
-  const mark = live ? [" ", element("span", { className: "live" }, "● live")] : [];
-  return element("li", {}, link, " ", element("span", { className: "quiet" }, status), ...mark);
+  const link = make("a", { href: new URL(`${id}/`, root).href }, make("code", {}, id), ` ${title}`);
+  const mark = live ? [" ", make("span", { className: "live" }, "● live")] : [];
+  return make("li", {}, link, " ", make("span", { className: "quiet" }, status), ...mark);
 }
 
 let newest = 0;
 async function update() {
   const turn = ++newest;
   const text = form.elements.q.value;
-  const status = element("p", {});
+  const status = make("p", {});
   try {
     const [{ rank }, index] = await load();
     if (turn !== newest) return;
     const hits = text.trim() ? rank(text, index).slice(0, SHOWN) : [];
     if (text.trim()) status.textContent = hits.length ? "Best explanation first:" : "No issue explains it.";
-    results.replaceChildren(status, element("ol", {}, ...hits.map(describe)));
+    results.replaceChildren(status, make("ol", {}, ...hits.map(describe)));
   } catch (error) {
     status.textContent = `Words cannot be ranked now: ${error.message}. The lists below are complete.`;
     results.replaceChildren(status);

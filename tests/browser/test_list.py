@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 def _open(page: Page, address: str = "/entries/") -> None:
     page.goto(address)
     expect(page.locator(".listing.is-ready")).to_be_attached()
+    expect(page.locator(".listing.has-rows")).to_be_attached()
 
 
 def _total(page: Page) -> int:

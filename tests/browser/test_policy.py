@@ -48,17 +48,14 @@ def test_colours_are_there_before_the_theme_and_are_kept(chromium: Browser, site
     context = chromium.new_context(base_url=site, color_scheme=colours)
     rung = arm(context, site)
     page = context.new_page()
-    page.route("**/bundle.*", lambda route: route.abort())
     page.goto("/")
     body = page.locator("body")
     schemes = {"light": "default", "dark": "slate"}
     assert body.get_attribute("data-md-color-scheme") == schemes[colours]
-    page.unroute("**/bundle.*")
     page.goto("/")
     page.locator("[data-md-component=palette] label:visible").click()
     other = schemes["dark" if colours == "light" else "light"]
     page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme", arg=other)
-    page.route("**/bundle.*", lambda route: route.abort())
     page.goto("/IPE-0001/")
     assert body.get_attribute("data-md-color-scheme") == other
     context.close()

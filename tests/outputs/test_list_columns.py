@@ -6,16 +6,17 @@ import json
 from dataclasses import replace
 
 from ipsec_errata.model.listed import list_entries
-from ipsec_errata.outputs.list_columns import encode_columns
+from ipsec_errata.outputs.list_columns import encode_rows
 
 
 def test_every_column_has_every_row(files):
-    columns = json.loads(files["entries/list.json"])
-    assert columns["ids"] == ["IPE-0001", "IPE-0002", "eid70001"]
-    assert columns["titles"][1] == "Length counts the header or not"
-    assert columns["changed"] == ["2026-11-25", "2026-11-24", "2002-03-04"]
-    lengths = {len(columns[name]) for name in ("ids", "titles", "changed", "weights")}
-    lengths |= {len(facet["counts"]) for facet in columns["facets"]}
+    columns = json.loads(files["entries/list-rows.json"])
+    lines = {name: columns[name].split("\n") for name in ("ids", "titles", "changed")}
+    assert lines["ids"] == ["IPE-0001", "IPE-0002", "eid70001"]
+    assert lines["titles"][1] == "Length counts the header or not"
+    assert lines["changed"] == ["2026-11-25", "2026-11-24", "2002-03-04"]
+    lengths = {len(column) for column in (*lines.values(), columns["weights"])}
+    lengths |= {len(facet["counts"]) for facet in json.loads(files["entries/list.json"])["facets"]}
     assert lengths == {3}
 
 
@@ -33,8 +34,9 @@ def test_facets_name_values_by_position(files):
     assert facets["rfc"]["positions"] == [0, 1, 0]
 
 
-def test_a_long_summary_is_cut(sample):
-    row = replace(list_entries(sample)[2], title="word " * 60)
-    (title,) = json.loads(encode_columns((row,), sample))["titles"]
-    assert len(title) <= 160
-    assert title.endswith("word…")
+def test_a_long_summary_is_cut_and_stays_one_line(sample):
+    rows = [replace(list_entries(sample)[2], title=title) for title in ("word " * 60, "two\nlines")]
+    long, short = json.loads(encode_rows(tuple(rows)))["titles"].split("\n")
+    assert len(long) <= 160
+    assert long.endswith("word…")
+    assert short == "two lines"

@@ -47,7 +47,7 @@ def render_files(database: Database, publication: Publication) -> Iterator[Stati
     meanings = explain_words(publication.schemas["schema/issue.schema.json"])
     # What pages ask for comes first: a preview makes files in this order, until it has the one that is asked for.
     yield render_search_index(database)
-    yield render_list_columns(database)
+    yield from render_list_columns(database)
     yield render_headers()
     yield from render_schemas(publication.schemas, root)
     yield from render_api(database, meanings, publication.releases, root)

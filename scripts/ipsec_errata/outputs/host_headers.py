@@ -20,7 +20,7 @@ CONTENT_POLICY = {
 # What other sites' pages may read. Hosts that know no such file mostly allow it for every file, or have a setting.
 _SHARED = ("api/*", "feeds/*", "schema/*", "notice/*")
 # The theme names these by a hash of what is in them: they never change.
-_NAMED_BY_CONTENT = ("assets/javascripts/*", "assets/stylesheets/*")
+_NAMED_BY_CONTENT = ("assets/stylesheets/*",)
 
 
 def render_headers() -> StaticFile:

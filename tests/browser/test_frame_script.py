@@ -1,0 +1,69 @@
+"""What the script of every page adds to it: contents that follow, text to copy, the way to the top, scrolling by key."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_contents_mark_what_is_read(page: Page):
+    page.goto("/IPE-0001/")
+    marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    for name in ("References", "Description"):
+        page.locator(f"#{name.lower()}").evaluate("heading => heading.scrollIntoView()")
+        expect(marked).to_have_text([name])
+
+
+def test_title_comes_into_the_header_when_the_heading_is_gone(page: Page):
+    page.goto("/rfc7296/")
+    title = page.locator(".md-header__title--active")
+    expect(title).to_have_count(0)
+    page.mouse.wheel(0, 2000)
+    expect(title).to_have_count(1)
+
+
+def test_the_way_to_the_top_comes_when_one_turns_back(page: Page):
+    page.goto("/rfc7296/")
+    button = page.get_by_role("button", name="Back to top")
+    page.mouse.wheel(0, 3000)
+    expect(button).to_be_hidden()
+    page.mouse.wheel(0, -300)
+    button.click()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+def test_text_is_copied(chromium: Browser, site: str):
+    context = chromium.new_context(base_url=site, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto("/IPE-0001/")
+    code = page.locator("pre > code").first
+    page.get_by_role("button", name="Copy to clipboard").first.click()
+    expect(page.locator(".md-dialog--active")).to_have_text("Copied to clipboard")
+    assert page.evaluate("navigator.clipboard.readText()") == code.text_content()
+    context.close()
+
+
+def test_what_scrolls_sideways_is_reached_by_key(page: Page):
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto("/about/data-model/")
+    expect(page.locator("article table[tabindex='0']").first).to_be_attached()
+
+
+def test_an_address_unfolds_what_it_leads_to(page: Page):
+    page.goto("/statistics/")
+    details = page.locator("article details").first
+    details.evaluate("box => { box.open = false; box.firstElementChild.id = 'folded'; }")
+    page.evaluate("location.hash = '#folded'")
+    expect(details).to_have_attribute("open", "")
+
+
+def test_the_drawer_closes_by_escape(page: Page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("/")
+    drawer = page.locator("#__drawer")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    expect(drawer).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(drawer).not_to_be_checked()
