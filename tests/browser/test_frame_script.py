@@ -1,4 +1,4 @@
-"""What the script of every page adds to it: contents that follow, text to copy, the way to the top, scrolling by key."""
+"""What the script of every page adds to it: contents that follow, text to copy, a way to the top, scrolling by key."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ pytestmark = pytest.mark.browser
 def test_contents_mark_what_is_read(page: Page):
     page.goto("/IPE-0001/")
     marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
-    for name in ("References", "Description"):
-        page.locator(f"#{name.lower()}").evaluate("heading => heading.scrollIntoView()")
+    for name in ("Sections affected", "Description"):
+        page.locator(f"#{name.lower().replace(' ', '-')}").evaluate("heading => heading.scrollIntoView()")
         expect(marked).to_have_text([name])
 
 
