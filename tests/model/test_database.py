@@ -13,7 +13,7 @@ def test_what_stands_on_a_section(sample):
 
 
 def test_lineage_names_the_state_in_each_rfc(sample):
-    (strip,) = sample.lineage["IPE-0001"]
+    (strip,) = sample.lineage_of(sample.issue["IPE-0001"])
     assert strip.family.id == "keying"
     assert [(cell.rfc, cell.state, cell.is_current) for cell in strip.cells] == [
         (60001, State.INTRODUCED, False),
@@ -22,7 +22,7 @@ def test_lineage_names_the_state_in_each_rfc(sample):
 
 
 def test_lineage_older_than_the_origin_says_nothing(sample):
-    strip, other = sample.lineage["IPE-0002"]
+    strip, other = sample.lineage_of(sample.issue["IPE-0002"])
     assert next((cell.rfc, cell.affected) for cell in strip.cells) == (60001, None)
     assert other.family is None
     assert other.cells[0].rfc == 60003

@@ -145,10 +145,16 @@ class Database:
             found |= new
         return tuple(sorted(found))
 
+    def lineage_of(self, issue: Issue) -> tuple[Strip, ...]:
+        """The lineage strips of an issue."""
+        if issue.id not in self._lineages:
+            self._lineages[issue.id] = trace_lineage(issue, self.vocabulary.family_of, self.current)
+        return self._lineages[issue.id]
+
     @cached_property
-    def lineage(self) -> Mapping[str, tuple[Strip, ...]]:
-        """The lineage strips of each issue, by ID."""
-        return {issue.id: trace_lineage(issue, self.vocabulary.family_of, self.current) for issue in self.issues}
+    def _lineages(self) -> dict[str, tuple[Strip, ...]]:
+        """The strips that somebody has asked for."""
+        return {}
 
     @cached_property
     def live(self) -> frozenset[str]:
@@ -227,7 +233,7 @@ class Database:
     def cited_sections(self) -> Mapping[int, frozenset[Section]]:
         """The sections of each RFC that an entry cites in any way."""
         found: defaultdict[int, set[Section]] = defaultdict(set)
-        for place in self.cited:
+        for _, _, place in self.citations:
             if place.section:
                 found[place.rfc].add(place.section)
         return {number: frozenset(sections) for number, sections in found.items()}

@@ -74,7 +74,7 @@ def trace_family(database: Database, family: Family) -> tuple[Traced, ...]:
     return tuple(
         Traced(issue=issue, strip=strip)
         for issue in database.issues
-        for strip in database.lineage[issue.id]
+        for strip in database.lineage_of(issue)
         if strip.family == family and any(cell.state.is_affected for cell in strip.cells)
     )
 

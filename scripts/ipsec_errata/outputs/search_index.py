@@ -17,13 +17,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ipsec_errata.addresses import address, family_page, list_page, meeting_page
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue import Issue, State
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.output_file import StaticFile
 
@@ -93,11 +93,14 @@ def _words_of(title: str, told: tuple[str, ...], prose: tuple[str, ...]) -> str:
 
 
 def _count_standing(database: Database) -> Mapping[int, Mapping[str, int]]:
-    """Return how many issues and errata stand on each section, by RFC and section."""
-    counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for place, standing in database.standing.items():
-        if place.section:
-            counts[place.rfc][place.section.text] = len(standing.issues) + len(standing.errata)
+    """Return how many issues and errata stand on each section, by RFC and section; see `Database.standing`."""
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for issue in database.issues:
+        for affected in issue.affects:
+            if affected.state is not State.NOT_APPLICABLE:
+                counts[affected.rfc].update(section.text for section in affected.sections)
+    for erratum in database.errata:
+        counts[erratum.rfc].update(section.text for section in erratum.sections)
     return counts
 
 

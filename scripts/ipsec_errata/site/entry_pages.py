@@ -40,7 +40,7 @@ def render_issue(
         issue=issue,
         links=Links(page, database),
         passages=shown_passages(issue, texts),
-        strips=database.lineage[issue.id],
+        strips=database.lineage_of(issue),
         is_live=issue.id in database.live,
         errata=[database.erratum[eid] for eid in issue.official.eids if eid in database.erratum],
         neighbours=[(how, database.issue[other]) for other, how in sorted(named.items()) if other in database.issue],

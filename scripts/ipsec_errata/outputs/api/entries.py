@@ -100,7 +100,7 @@ def issue_object(issue: Issue, database: Database, root: SiteRoot) -> Json:
         "description": issue.description,
         "readings": [{"reading": row.reading, "consequence": row.consequence} for row in issue.readings],
         "affects": [_affected(row) for row in issue.affects],
-        "lineage": [_strip(strip) for strip in database.lineage[issue.id]],
+        "lineage": [_strip(strip) for strip in database.lineage_of(issue)],
         "guidance": {"implementer": issue.guidance_implementer, "operator": issue.guidance_operator},
         "symptoms": [{"kind": row.kind.value, "text": row.text, "source": row.source} for row in issue.symptoms],
         "check": list(issue.check),
