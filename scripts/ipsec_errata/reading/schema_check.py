@@ -55,7 +55,7 @@ class Schemas:
 
 
 def _compile(schema: dict[str, Any]) -> _Quick | None:
-    """Return a compiled check of `schema`, or None where the validator in Rust is not installed."""
+    """Return a compiled check of `schema`, or None where the validator in Rust is not installed or too old."""
     try:
         import jsonschema_rs
     except ImportError:
@@ -63,6 +63,7 @@ def _compile(schema: dict[str, Any]) -> _Quick | None:
     try:
         # No reference leaves our schemas; `offline` makes sure that none is ever followed.
         validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=True, offline=True)
-    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError):
+    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, TypeError, ValueError):
+        # TypeError: versions before 0.52 do not know `offline`.
         return None
     return validator.is_valid
