@@ -118,6 +118,16 @@ def test_skipped_files_are_counted(scan):
     )
 
 
+def test_a_file_full_of_citations_is_read_in_part_and_counted(scan):
+    _, out, err = scan("--format", "json", a_c="/* RFC 60001 */ " * 6000)
+    assert json.loads(out)["read"] | {"citations": 0} == {
+        "files": 1, "citations": 0, "silenced": 0, "skipped_binary": 0, "skipped_large": 0, "skipped_standard": 0,
+        "read_in_part": 1, "unreadable": 0,
+    }  # fmt: skip
+    assert json.loads(out)["read"]["citations"] == 5000
+    assert "; 1 files, 1 read in part for its more than 5,000 citations\n" in err
+
+
 def test_what_git_ignores_is_left_out(scan):
     files = {"a_c": "// RFC 60002, section 9.9\n", "_gitignore": "a.c\n"}
     assert scan(**files)[1] == ""

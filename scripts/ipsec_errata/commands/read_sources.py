@@ -13,7 +13,7 @@ from typing import TextIO
 from ipsec_errata.commands.source_files import SourceFile
 from ipsec_errata.scanner.finding import Finding
 from ipsec_errata.scanner.known import Known
-from ipsec_errata.scanner.scan import NOTHING, Scanned, Skip, scan_source
+from ipsec_errata.scanner.scan import MOST_CITATIONS, NOTHING, Scanned, Skip, scan_source
 
 _BATCH = 512
 # Below this, starting processes costs more than it saves.
@@ -30,6 +30,7 @@ class Tally:
     files: int = 0
     citations: int = 0
     silenced: int = 0
+    cut: int = 0
     ignored: int = 0
     skipped: Counter[Skip] = field(default_factory=Counter)
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Tally:
             self.findings += scanned.findings
             self.citations += scanned.citations
             self.silenced += scanned.silenced
+            self.cut += scanned.is_cut
 
     @property
     def counts(self) -> dict[str, int]:
@@ -56,6 +58,7 @@ class Tally:
             "citations": self.citations,
             "silenced": self.silenced,
             **skipped,
+            "read_in_part": self.cut,
             "unreadable": len(self.unread),
         }
 
@@ -63,6 +66,8 @@ class Tally:
         """Return the numbers of files as one phrase."""
         skipped = [f"{self.skipped[skip]} {label}" for skip, label in _LABELS.items() if self.skipped[skip]]
         text = f"{self.files} files" + (f", skipped {', '.join(skipped)}" if skipped else "")
+        if self.cut:
+            text += f", {self.cut} read in part for its more than {MOST_CITATIONS:,} citations"
         return text + (f"; {self.silenced} silenced" if self.silenced else "")
 
 

@@ -58,7 +58,7 @@ def parse_baseline(text: str) -> Baseline:
     """Return the baseline that a file holds; raise `BaselineError` for anything else."""
     try:
         value = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BaselineError(f"it is no JSON: {error}") from error
     if not isinstance(value, dict) or value.get("version") != VERSION:
         raise BaselineError(f'it has no "version": {VERSION}; write it with --write-baseline')

@@ -14,8 +14,10 @@ from ipsec_errata.scanner.check import Check, Cited, Citing, Code, registered_ch
 from ipsec_errata.scanner.citation import find_citations
 from ipsec_errata.scanner.finding import Finding, Lines
 from ipsec_errata.scanner.known import Known
-from ipsec_errata.scanner.unit import find_units
+from ipsec_errata.scanner.unit import find_mentions, find_units
 
+# People cite RFCs a few hundred times in a file. What does so more often is a list, or made to keep us busy.
+MOST_CITATIONS = 5_000
 _BINARY_IN = 8192
 _MARK = silence.MARK.encode()
 _LOG = re.compile(r"(?:^|/)(?:change(?:s|log)?|news|history|release[-_ ]?notes|whats[-_ ]?new)[^/]*$", re.IGNORECASE)
@@ -33,11 +35,15 @@ class Skip(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scanned:
-    """What one file gave: its findings by place, and how many citations it holds."""
+    """What one file gave: its findings by place, and how many citations it holds.
+
+    `is_cut` is True where it cites RFCs more than `MOST_CITATIONS` times and only the first ones were read.
+    """
 
     findings: tuple[Finding, ...] = ()
     citations: int = 0
     silenced: int = 0
+    is_cut: bool = False
     skip: Skip | None = None
 
 
@@ -82,7 +88,7 @@ def scan_source(path: str, content: bytes, known: Known, codes: Collection[str] 
 
 def _scan_text(path: str, text: str, known: Known, codes: Collection[str]) -> Scanned:
     lines = Lines(text)
-    units = [Citing(unit, tuple(find_citations(unit))) for unit in find_units(text)]
+    units, is_cut = _read_units(text)
     in_file = Counter(citation.place.rfc for unit in units for citation in unit.citations)
     checks = [check for check in registered_checks() if check.code.code in codes]
     is_log = _LOG.search(path) is not None
@@ -102,8 +108,24 @@ def _scan_text(path: str, text: str, known: Known, codes: Collection[str]) -> Sc
     heard, unused = silence.apply_silences(found, silences)
     left_over = {silence.unused(row, path) for row in unused if row.code in codes}
     return Scanned(
-        findings=tuple(sorted(heard | left_over)), citations=in_file.total(), silenced=len(found) - len(heard)
+        findings=tuple(sorted(heard | left_over)),
+        citations=in_file.total(),
+        silenced=len(found) - len(heard),
+        is_cut=is_cut,
     )
+
+
+def _read_units(text: str) -> tuple[list[Citing], bool]:
+    """Return the pieces of a file with their citations, and True where there are too many for one file."""
+    mentions = find_mentions(text)
+    units: list[Citing] = []
+    citations = 0
+    for unit in find_units(text, mentions[:MOST_CITATIONS]):
+        if citations > MOST_CITATIONS:
+            return units, True
+        units.append(Citing(unit, tuple(find_citations(unit))))
+        citations += len(units[-1].citations)
+    return units, len(mentions) > MOST_CITATIONS
 
 
 def _check(cited: Cited, path: str, lines: Lines, known: Known, checks: Sequence[Check]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # What no citation runs over.
@@ -53,10 +53,10 @@ class Unit:
         return self.origins[line] + offset - self.starts[line]
 
 
-def find_units(text: str) -> Iterator[Unit]:
-    """Yield the pieces of a file that mention an RFC by number, in order and without overlap."""
+def find_units(text: str, mentions: Sequence[int] | None = None) -> Iterator[Unit]:
+    """Yield the pieces of a file around its mentions of RFCs, or those given, in order and without overlap."""
     done = 0
-    for position in _mentions(text):
+    for position in find_mentions(text) if mentions is None else mentions:
         if position >= done:
             start, end, leader = _around(text, position, done)
             # A line may be as long as a file.
@@ -65,7 +65,8 @@ def find_units(text: str) -> Iterator[Unit]:
             done = max(end, position + 1)
 
 
-def _mentions(text: str) -> list[int]:
+def find_mentions(text: str) -> list[int]:
+    """Return where an RFC is mentioned by number."""
     # Plain searches are several times faster than one pattern with a choice at its start.
     found = []
     for word in ("RFC", "rfc"):
@@ -87,10 +88,12 @@ def _around(text: str, position: int, floor: int) -> tuple[int, int, re.Pattern[
     line_start = text.rfind("\n", 0, position) + 1
     if leader := _LINE_LEADER.match(text, line_start, position):
         return (*_run(text, line_start, leader["style"][0], floor), _LINE_LEADER)
-    if trailing := _TRAILING_COMMENT.search(text, line_start, position):
+    # A line may be as long as a file, and is asked for each piece of it.
+    near = max(line_start, position - _LONGEST)
+    if trailing := _TRAILING_COMMENT.search(text, near, position):
         _, end = _run(text, trailing.start(), trailing[1][0], trailing.start())
         return trailing.start(), end, _LINE_LEADER
-    if any(quote in text[line_start:position] for quote in "\"'`"):
+    if any(quote in text[near:position] for quote in "\"'`"):
         return (*_strings(text, line_start), None)
     return (*_paragraph(text, line_start, floor), None)
 
