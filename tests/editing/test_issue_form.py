@@ -115,7 +115,7 @@ def test_what_is_no_form_says_so(text):
 
 
 def test_a_text_beyond_all_measure_is_refused():
-    with pytest.raises(NoFormError, match="the text has 200,000 characters; a form has at most 100,000"):
+    with pytest.raises(NoFormError, match="the text has 200,000 characters; a form has at most 65,536"):
         parse_form("x" * 200_000)
 
 
@@ -127,3 +127,9 @@ def test_whatever_strangers_write_becomes_a_file_that_can_be_read(sample, answer
     source, found = parse_source(written.encode(), "draft")
     assert found == []
     assert source.value["id"] == "IPE-0000"
+
+
+def test_more_than_a_person_would_write_is_refused():
+    form = "### Official errata\n\n" + "\n".join(map(str, range(1, 1000)))
+    with pytest.raises(NoFormError, match="the form names 999 errata; it can name 200"):
+        parse_form(form)

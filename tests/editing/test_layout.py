@@ -169,3 +169,11 @@ def test_what_the_importer_writes_is_canonical():
     value = parse_source(text.encode(), "x")[0].value
     written = render_erratum(4387, value["imported"], value, text)
     assert format_entry(written, Kind.ERRATUM, SCHEMAS[Kind.ERRATUM]) == written
+
+
+def test_text_that_looks_like_a_comment_is_no_comment():
+    text = formatted("id: IPE-0001\nsummary: >-\n  A text\n  # that goes on\n# A comment\nkind: issue\n")
+    assert "# A comment\n" in text
+    assert formatted(text) == text
+    long = "id: IPE-0001\nsummary: |\n  # " + "word " * 60 + "\n"
+    assert formatted(long).count("# word") == 1

@@ -28,7 +28,8 @@ LABELS = {
 _NOTHING = "_No response_"
 _HEADING = re.compile(r"^### (.+?)\s*$", re.MULTILINE)
 _BULLET = re.compile(r"^\s*(?:[-*+]|[0-9]{1,2}[.)])\s+")
-_MOST = 100_000
+# GitHub takes no longer issues. Nobody has so many places, steps or errata to tell of one problem.
+_MOST, _MOST_PARTS = 65_536, 200
 
 
 class NoFormError(ValueError):
@@ -39,7 +40,7 @@ def parse_form(text: str) -> Draft:
     """Return what the author of an issue wrote into the form; an empty answer is an empty field.
 
     Only our own labels part the answers, so that a heading within an answer stays a part of it. Raises
-    `NoFormError` where none of them is there.
+    `NoFormError` where none of them is there, or more than a person would write.
     """
     if len(text) > _MOST:
         raise NoFormError(f"the text has {len(text):,} characters; a form has at most {_MOST:,}")
@@ -50,7 +51,7 @@ def parse_form(text: str) -> Draft:
     noted = _one_line(answers.get("noted", ""))
     address = re.search(r"https://\S+", noted)
     reference = {"type": "other", "title": noted[:300]} | ({"url": address[0].rstrip(".,;)")} if address else {})
-    return Draft(
+    draft = Draft(
         title=_one_line(answers.get("title", "")).rstrip("."),
         summary=_one_line(answers.get("summary", "")),
         issue_class=IssueClass(word) if word in list(IssueClass) else None,
@@ -61,6 +62,10 @@ def parse_form(text: str) -> Draft:
         eids=tuple(dict.fromkeys(int(number) for number in re.findall(r"[0-9]{1,7}", answers.get("eids", "")))),
         references=(reference,) if noted else (),
     )
+    for name, parts in (("places", draft.places), ("steps", draft.check), ("errata", draft.eids)):
+        if len(parts) > _MOST_PARTS:
+            raise NoFormError(f"the form names {len(parts):,} {name}; it can name {_MOST_PARTS}")
+    return draft
 
 
 def _answers(text: str) -> dict[str, str]:

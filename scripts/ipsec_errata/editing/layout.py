@@ -11,13 +11,16 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
 
 from ipsec_errata.editing.comments import reorder_keys
 from ipsec_errata.project import Kind
-from ipsec_errata.reading.yaml_source import parse_source
+from ipsec_errata.reading.yaml_source import parse_source, text_lines
 
 WIDTH = 120
+# Keeping comments takes the library seconds beyond this; the longest entry has a sixth of it.
+_LONGEST = 180_000
 MODE_LINE = "# yaml-language-server: $schema="
 _COMMENT = re.compile(r"^\s*(#.*\S)\s*$")
 
@@ -36,17 +39,24 @@ def format_entry(text: str, kind: Kind, schema: Schema) -> str:
     columns becomes a block or folded text, except a mapping on one line, which is a row of a table.
     Raises `CannotFormatError` where a comment or a value would not survive.
     """
+    if len(text) > _LONGEST:
+        raise CannotFormatError(f"the file has {len(text):,} characters; one of at most {_LONGEST:,} can be formatted")
     text = text.replace("\r\n", "\n")
     body = _without_mode_line(text)
     yaml = round_trip()
-    document = yaml.load(body)
+    try:
+        document = yaml.load(body)
+    except YAMLError as error:
+        # Two readers of YAML do not agree on every character and every key.
+        raise CannotFormatError("only some readers understand this YAML; put text into quotation marks") from error
     if not isinstance(document, CommentedMap):
         raise CannotFormatError("this is no entry: expected keys and values")
     _arrange(document, schema, schema, 0)
     stream = io.StringIO()
     yaml.dump(document, stream)
     # The parser ends its last comment token where the file ends, so empty lines there survive until here.
-    formatted = f"{_mode_line(text, kind)}\n{stream.getvalue().rstrip()}\n"
+    ordered = stream.getvalue().strip("\n")
+    formatted = f"{_mode_line(text, kind)}\n{ordered}\n"
     _check_nothing_lost(body, formatted)
     return formatted
 
@@ -139,8 +149,10 @@ def _folded(text: str, width: int) -> Any:
 
 
 def _comments(text: str) -> Iterator[str]:
-    for line in text.splitlines():
-        if match := _COMMENT.match(line):
+    # A line of a longer text may begin with the sign of a comment.
+    inside = {line for first, last in text_lines(text) for line in range(first, last)}
+    for number, line in enumerate(text.split("\n"), 1):
+        if (match := _COMMENT.match(line)) and number not in inside:
             yield match[1]
 
 

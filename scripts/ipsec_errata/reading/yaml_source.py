@@ -247,6 +247,15 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
     return Source(path, text, value), found
 
 
+def text_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield first and one after the last of the lines on which texts go on; `text` is YAML that can be read."""
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
+            end = event.end_mark.line + (event.end_mark.column > 0)
+            if end > event.start_mark.line + 1:
+                yield event.start_mark.line + 2, end + 1
+
+
 def _syntax_error(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

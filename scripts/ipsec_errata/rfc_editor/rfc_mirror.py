@@ -8,7 +8,9 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-MAX_BYTES = 20_000_000
+# The longest RFC, of 673 pages, has 38,000 lines and 1.6 MB.
+MAX_BYTES = 5_000_000
+MAX_LINES = 100_000
 # rfc7296.txt, RFC7296.xml, rfc7296.txt.gz, in any folder; other files of a mirror are no RFCs.
 _NAME = re.compile(r"rfc0*([1-9][0-9]{0,4})\.(txt|xml)(\.gz)?", re.IGNORECASE)
 
@@ -66,6 +68,8 @@ def read_rfc(file: Path) -> bytes:
         raise UnreadableRfcError(f"{file.name} cannot be read: {error.strerror}") from error
     if len(content) > MAX_BYTES:
         raise UnreadableRfcError(f"{file.name} unpacks to more than {MAX_BYTES:,} bytes; no RFC has that many")
+    if content.count(b"\n") > MAX_LINES:
+        raise UnreadableRfcError(f"{file.name} has more than {MAX_LINES:,} lines; no RFC has that many")
     if not content.strip():
         raise UnreadableRfcError(f"{file.name} is empty")
     if b"\0" in content[:4096]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import insort
 from dataclasses import dataclass
 
 from ipsec_errata.model.rfc import Heading
@@ -17,6 +18,8 @@ from ipsec_errata.rfc_editor.rfc_heading import Candidate, Number, alike, find_c
 from ipsec_errata.rfc_editor.rfc_lines import read_lines
 
 _NEVER = float("inf")
+# The RFCs with the most headings have some hundreds; the search compares each candidate with those before it.
+_MOST_CANDIDATES = 1_500
 # The RFC Editor and the datatracker turn text into HTML by one tool, which takes lines of these forms for headings.
 # It takes "A. Automaton" for one too; a letter alone has other uses, so that such a heading is not counted on.
 _ANCHORED = re.compile(r"\d+(?:\.\d+)*\.? +\S|Appendix [A-Z]\. |(?:Appendix )?[A-Z](?:\.\d+)+\.? ")
@@ -36,7 +39,7 @@ def extract_sections(text: str) -> Sections:
     lines = read_lines(text)
     contents, start, end = read_contents(lines)
     candidates = find_candidates(lines, contents, range(start, end))
-    chain = _best_chain(candidates)
+    chain = _best_chain(_likeliest(candidates))
     seen: set[str] = set()
     headings = []
     for candidate in chain:
@@ -58,22 +61,39 @@ def extract_sections(text: str) -> Sections:
         passages.append(
             (Section.parse(candidate.number), "\n".join(line.text for line in lines[candidate.end : until]))
         )
-    return Sections(headings=tuple(headings), unsure=tuple(_doubts(chain, contents)), passages=tuple(passages))
+    doubts = _doubts(chain, contents)
+    if len(candidates) > _MOST_CANDIDATES:
+        doubts.append(
+            f"{len(candidates):,} lines look like headings; the {_MOST_CANDIDATES:,} likeliest were looked at"
+        )
+    return Sections(headings=tuple(headings), unsure=tuple(doubts), passages=tuple(passages))
+
+
+def _likeliest(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, or where there are too many those with the best scores, in their order."""
+    ranked = sorted(candidates, key=lambda candidate: -candidate.score)[:_MOST_CANDIDATES]
+    return sorted(ranked, key=lambda candidate: candidate.at)
 
 
 def _best_chain(candidates: list[Candidate]) -> list[Candidate]:
     """Return the chain of candidates with the highest sum of scores less the price of each step."""
     best: list[tuple[float, int]] = []
+    # The same from the highest sum down, and the first of equals first.
+    ranked: list[tuple[float, int]] = []
     numbers = [parts_of(candidate.number) for candidate in candidates]
     for i, candidate in enumerate(candidates):
         top, back = candidate.score - _price((), numbers[i]), -1
-        for j in range(i):
+        for less, j in ranked:
+            if candidate.score - less < top:
+                # A step costs nothing at best: nobody further down comes up to this.
+                break
             if candidates[j].end > candidate.at:
                 continue
-            total = best[j][0] + candidate.score - _price(numbers[j], numbers[i])
-            if total > top:
+            total = candidate.score - less - _price(numbers[j], numbers[i])
+            if total > top or (total == top and j < back):
                 top, back = total, j
         best.append((top, back))
+        insort(ranked, (-top, i))
     if not best:
         return []
     at = max(range(len(best)), key=lambda i: best[i][0])
