@@ -92,6 +92,12 @@ class MkDocs:
 _engine = MkDocs()
 
 
+class RefusedError(Abort):
+    """The system refuses what a build needs, such as room on the disk; no entry is at fault."""
+
+    exit_code = 2
+
+
 class WrittenFile(File):
     """A file that was written when it was made: MkDocs has only to know that it is there."""
 
@@ -180,6 +186,13 @@ def on_nav(nav: Navigation, config: Any, files: Files) -> Navigation:
     cache = own_project().root / ".cache" / "articles.sqlite"
     _engine.articles = render_articles(texts, _engine.settings, cache=cache, processes=min(4, os.cpu_count() or 1))
     return nav
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Say in one sentence what the system refuses, such as a full disk, instead of where in the engine it showed."""
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        raise RefusedError(f"{place}{error.strerror or error}")
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:

@@ -51,5 +51,6 @@ def server() -> Iterator[Server]:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let golden pages be written anew after a wanted change, and things be tried at length."""
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
+    parser.addoption("--kills", type=int, default=4, help="moments at which each writing command is killed")
     parser.addoption("--mutations", type=int, default=70, help="spoiled entries of each kind to compare verdicts on")
     parser.addoption("--every-page", action="store_true", help="open every page in Chromium, not one of each kind")

@@ -133,18 +133,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    arguments = build_parser(first).parse_args(words)
     try:
+        arguments = build_parser(first).parse_args(words)
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader, such as `head`, has seen enough. Python would complain once more while closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader, such as `head`, has seen enough.
+        _drop_output()
         return EXIT_CLEAN
     except KeyboardInterrupt:
         return 130
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         print(f"ipsec-errata: {place}{error.strerror or error}", file=sys.stderr)
+        _drop_output()
         return EXIT_USAGE
     return status
+
+
+def _drop_output() -> None:
+    """Send what is left of the output nowhere: where it cannot be written, Python would complain while closing."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -56,15 +56,24 @@ def write_text(path: Path, text: str) -> bool:
 def write_bytes(path: Path, new: bytes) -> bool:
     """Write `new` so that a reader sees the old file or the new one, never a half; return True if it changed.
 
-    Raises OSError as the system gives it; the temporary file is removed then.
+    Raises OSError with the system's reason and the name of the file; the temporary file is removed then. A process that
+    is killed may leave it: no reader takes `.NAME.xxxxxxxx.part` for a file of its own, and git ignores it.
     """
+    try:
+        return _write_bytes(path, new)
+    except OSError as error:
+        # A full disk names no file, and others the temporary one.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_bytes(path: Path, new: bytes) -> bool:
     try:
         if path.read_bytes() == new:
             return False
     except FileNotFoundError:
         pass
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(new)

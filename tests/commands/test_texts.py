@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_build_tells_the_site_engine(cache, monkeypatch):
 
     def run(command, *, env, **_):
         told.update(env)
-        return argparse.Namespace(returncode=1)
+        raise subprocess.CalledProcessError(1, command)
 
     monkeypatch.setattr(build.subprocess, "run", run)
     parser = argparse.ArgumentParser()

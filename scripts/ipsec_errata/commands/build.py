@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
+from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
 from ipsec_errata.commands.texts import add_shown_texts_option, shown_variable
+from ipsec_errata.output_folder import new_folder
 from ipsec_errata.project import own_project
 
 # The engine and its theme print notices about their own future at every start.
@@ -29,14 +30,16 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build; 0 done, 1 the entries or the pages have a fault."""
+    """Build; 0 done, 1 the entries or the pages have a fault, 2 the site cannot be written. Then the old one stays."""
     project = own_project()
     out = (arguments.out or project.root / "site").resolve()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
-    # The engine's own name is in the data only as a command: the hook is the one file that imports it.
     environment = {**os.environ, **QUIET, **shown_variable(arguments.texts)}
-    done = subprocess.run(command, cwd=project.root, env=environment, check=False)  # noqa: S603
-    if done.returncode:
-        return EXIT_FOUND
+    try:
+        with new_folder(out) as folder:
+            # The engine's own name is in the data only as a command: the hook is the one file that imports it.
+            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+            subprocess.run(command, cwd=project.root, env=environment, check=True)  # noqa: S603
+    except subprocess.CalledProcessError as error:
+        return EXIT_USAGE if error.returncode == EXIT_USAGE else EXIT_FOUND
     print(f"built {out}")
     return EXIT_CLEAN

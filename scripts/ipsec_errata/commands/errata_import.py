@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands.one_writer import only_writer
 from ipsec_errata.model.erratum import Flag
 from ipsec_errata.model.section import Section
 from ipsec_errata.output_file import write_text
@@ -55,8 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
         out=arguments.out or entries / "rfc-editor",
         is_check=arguments.check,
     )
-    for record in job.read(arguments.paths):
-        job.take(record)
+    with nullcontext() if arguments.check else only_writer(own_project().root):
+        for record in job.read(arguments.paths):
+            job.take(record)
     print(job.summary())
     return EXIT_FOUND if job.has_failed or (job.is_check and job.changed) else EXIT_CLEAN
 
@@ -175,12 +178,7 @@ class ErrataImport:
         if self.is_check:
             print(f"{file}: would {'change' if source else 'be new'}")
             return
-        try:
-            write_text(file, render_erratum(record.eid, imported, existing, source.text if source else ""))
-        except OSError as error:
-            self.changed -= 1
-            self.written.pop()
-            self.complain(f"{file}: cannot be written: {error.strerror or 'unknown reason'}")
+        write_text(file, render_erratum(record.eid, imported, existing, source.text if source else ""))
 
     def _locate(self, record: ErratumRecord, existing: object) -> Located:
         known = self.catalogue.sections(record.rfc)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands.one_writer import only_writer
 from ipsec_errata.diagnostics import Diagnostic, render_diagnostics
 from ipsec_errata.editing.draft import Draft, file_name, render_draft, slug_of
 from ipsec_errata.editing.issue_form import NoFormError, parse_form
@@ -23,6 +24,7 @@ from ipsec_errata.output_file import write_text
 from ipsec_errata.project import Kind, Project, own_project
 from ipsec_errata.query import parse_query
 from ipsec_errata.reading.loader import Loader, Reading
+from ipsec_errata.reading.yaml_source import FORBIDDEN
 
 _MOST = 5
 
@@ -62,6 +64,10 @@ def run(arguments: argparse.Namespace) -> int:
     project = Project(arguments.root) if arguments.root else own_project()
     loader = Loader(project)
     reading = loader.load()
+    for text in (arguments.title, arguments.summary, arguments.date, *arguments.protocol, *arguments.topic):
+        if bad := FORBIDDEN.search(text or ""):
+            print(f"ipsec-errata: control or invisible character U+{ord(bad[0]):04X} in {text!r}", file=sys.stderr)
+            return EXIT_USAGE
     try:
         draft = _with_options(_start(arguments, reading), arguments)
     except (UnknownStartError, NoFormError) as error:
@@ -85,10 +91,11 @@ def run(arguments: argparse.Namespace) -> int:
         return EXIT_CLEAN
     start = f"eid{arguments.from_eid}" if arguments.from_eid else (arguments.from_meeting or "").rpartition("/")[2]
     file = project.entries / "issues" / file_name(slug_of(arguments.slug or draft.title or start))
-    if file.exists():
-        print(f"ipsec-errata: {project.relative(file)} exists; give another --slug", file=sys.stderr)
-        return EXIT_USAGE
-    write_text(file, text)
+    with only_writer(project.root):
+        if file.exists():
+            print(f"ipsec-errata: {project.relative(file)} exists; give another --slug", file=sys.stderr)
+            return EXIT_USAGE
+        write_text(file, text)
     path = project.relative(file)
     print(path)
     _show_what_is_left([row for row in loader.load().found if row.path == path], path)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands.one_writer import only_writer
 from ipsec_errata.diagnostics import render_diagnostics
 from ipsec_errata.editing.numbering import NumberingError, is_draft, number_drafts
-from ipsec_errata.output_file import write_text
 from ipsec_errata.project import Project, own_project
 from ipsec_errata.reading.loader import Loader
 from ipsec_errata.reading.register_file import REGISTER_PATH, add_rows
+from ipsec_errata.several_files import make_change
 
 
 def add_parser(subparsers: Any) -> None:
@@ -34,6 +36,11 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Number; 0 done or nothing to do, 1 a draft has a fault or, with --check, waits, 2 there is no such draft."""
     project = Project(arguments.root) if arguments.root else own_project()
+    with nullcontext() if arguments.check else only_writer(project.root):
+        return _run(arguments, project)
+
+
+def _run(arguments: argparse.Namespace, project: Project) -> int:
     issues = project.entries / "issues"
     wanted = [project.relative(path) for path in arguments.drafts]
     for path in wanted:
@@ -60,13 +67,10 @@ def run(arguments: argparse.Namespace) -> int:
     except NumberingError as error:
         print(f"ipsec-errata: {error}", file=sys.stderr)
         return EXIT_FOUND
-    # The drafts go last: whatever stops us before, nothing is lost, and git shows what there is.
-    for path, text in numbering.texts.items():
-        write_text(project.root / path, text)
-    register = project.root / REGISTER_PATH
-    write_text(register, add_rows(register.read_text(encoding="utf-8"), (row.row for row in numbering.given)))
+    register = (project.root / REGISTER_PATH).read_text(encoding="utf-8")
+    texts = {**numbering.texts, REGISTER_PATH: add_rows(register, (row.row for row in numbering.given))}
+    make_change(project.root, texts, gone=[row.before for row in numbering.given])
     for row in numbering.given:
-        (project.root / row.before).unlink()
         print(f"{row.before} -> {row.after}")
     followed = sorted(set(numbering.texts) - {row.after for row in numbering.given})
     print("\n".join([*(f"{path}: names it now" for path in followed), f"{len(numbering.given)} numbers given"]))

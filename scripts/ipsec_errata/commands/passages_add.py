@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_USAGE
+from ipsec_errata.commands.one_writer import only_writer
 from ipsec_errata.commands.texts import NoTextsError, add_texts_option, open_library
 from ipsec_errata.model.issue import Passage
 from ipsec_errata.model.place import Place
@@ -49,7 +50,8 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the passage and print it; 0 it stands in the file, 2 it was refused and nothing is changed."""
     try:
-        print(_add(arguments, own_project()))
+        with only_writer(own_project().root):
+            print(_add(arguments, own_project()))
     except (_RefusedError, NoTextsError, UnreadableRfcError, PassageNotFoundError) as error:
         print(f"ipsec-errata: {error}", file=sys.stderr)
         return EXIT_USAGE

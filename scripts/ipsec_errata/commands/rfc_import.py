@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands.one_writer import only_writer
 from ipsec_errata.output_file import write_text
 from ipsec_errata.project import Kind, own_project
 from ipsec_errata.reading.schema_check import Schemas
@@ -54,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _fail(f"{arguments.metadata} cannot be used: {error}")
     except UnreadableRfcError as error:
         return _fail(str(error))
-    return _import(folder, facts, files, only, is_check=arguments.check)
+    with nullcontext() if arguments.check else only_writer(own_project().root):
+        return _import(folder, facts, files, only, is_check=arguments.check)
 
 
 def _import(

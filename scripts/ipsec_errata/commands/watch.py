@@ -6,12 +6,14 @@ import argparse
 import datetime
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
 from ipsec_errata.commands.errata_import import Catalogue, ErrataImport
+from ipsec_errata.commands.one_writer import only_writer
 from ipsec_errata.commands.rfc_import import render_rfc
 from ipsec_errata.commands.texts import cache_folder
 from ipsec_errata.model.database import Database
@@ -26,6 +28,7 @@ from ipsec_errata.rfc_editor.errata_json import ErrataFileError, ErratumRecord, 
 from ipsec_errata.rfc_editor.rfc_index import RfcIndexError, parse_index
 from ipsec_errata.rfc_editor.rfc_metadata import Facts
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
+from ipsec_errata.several_files import make_change
 
 ERRATA, INDEX = "errata.json", "rfc-index.xml"
 # An erratum vanishes once in years. A list that lacks more is cut off or of something else.
@@ -62,11 +65,15 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         folder = _folder(arguments.source)
         records, index = _read(folder)
-        watch = _Watch(project=project, records=records, index=index, is_check=arguments.check)
-        watch.refuse_if_cut()
+        with nullcontext() if arguments.check else only_writer(project.root):
+            return _take_over(_Watch(project=project, records=records, index=index, is_check=arguments.check))
     except _UnusableError as error:
         print(f"ipsec-errata: {error}", file=sys.stderr)
         return EXIT_USAGE
+
+
+def _take_over(watch: _Watch) -> int:
+    watch.refuse_if_cut()
     watch.take_errata()
     watch.mark_missing()
     watch.take_rfcs()
@@ -81,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"  {task}")
     if not watch.done:
         print("nothing has changed")
-    return EXIT_FOUND if watch.has_failed or (arguments.check and watch.done) else EXIT_CLEAN
+    return EXIT_FOUND if watch.has_failed or (watch.is_check and watch.done) else EXIT_CLEAN
 
 
 def _folder(source: str | None) -> Path:
@@ -161,6 +168,7 @@ class _Watch:
     _changed_errata: list[int] = field(default_factory=list)
     _new_relations: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _newcomers: tuple[int, ...] = ()
+    _planned: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Read the entries as they are."""
@@ -220,7 +228,8 @@ class _Watch:
             source, _ = read_source(self.project.root / erratum.path, erratum.path)
             if source is None:
                 continue
-            self._write(erratum.path, mark_missing(source.value, source.text, today))
+            if not self.is_check:
+                write_text(self.project.root / erratum.path, mark_missing(source.value, source.text, today))
             self.done.append(f"{erratum.path}: gone from the RFC Editor's list; the entry stays")
             self._changed_errata.append(erratum.eid)
 
@@ -234,28 +243,27 @@ class _Watch:
             published = self.index[rfc.number]
             self.doubts += [f"{rfc.path}: {sentence}" for sentence in lost_relations(source.value, published)]
             new, said = update_facts(source.value, published)
-            if said and self._write_rfc(rfc.path, new, schemas):
+            if said and self._plan_rfc(rfc.path, new, schemas):
                 self.done.append(f"{rfc.path}: {'; '.join(said)}")
                 self._new_relations[rfc.number] = tuple(new["obsoleted_by"])
         self._newcomers = find_newcomers(set(self.database.rfc), self.index)
         for number in self._newcomers:
             path = f"errata/rfcs/rfc{number}.yaml"
-            if self._write_rfc(path, self.index[number], schemas):
+            if self._plan_rfc(path, self.index[number], schemas):
                 self.done.append(f"{path}: new, {self.index[number]['title']}")
+        if self._planned and not self.is_check:
+            # A relation stands in the files of both RFCs, and one without the other is a fault.
+            make_change(self.project.root, self._planned)
 
-    def _write_rfc(self, path: str, facts: Facts, schemas: Schemas) -> bool:
+    def _plan_rfc(self, path: str, facts: Facts, schemas: Schemas) -> bool:
         try:
             text, _ = render_rfc(facts, None, self.project.root / path, schemas)
         except UnreadableRfcError as error:
             print(f"{path}: not touched: {error}", file=sys.stderr)
             self.has_failed = True
             return False
-        self._write(path, text)
+        self._planned[path] = text
         return True
-
-    def _write(self, path: str, text: str) -> None:
-        if not self.is_check:
-            write_text(self.project.root / path, text)
 
     def tasks(self) -> Iterator[str]:
         """Yield what only a person can do, one sentence each."""
