@@ -44,7 +44,7 @@ def parse_form(text: str) -> Draft:
     """
     if len(text) > _MOST:
         raise NoFormError(f"the text has {len(text):,} characters; a form has at most {_MOST:,}")
-    answers = _answers(FORBIDDEN.sub("", text.replace("\r\n", "\n")))
+    answers = _answers(FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     if not answers:
         raise NoFormError(f"this is no text of the form; expected headings such as '### {next(iter(LABELS))}'")
     word = answers.get("class", "").strip()
