@@ -26,7 +26,7 @@ def _is_known(database: Database, issue_id: str) -> bool:
 
 @rule("relation-unknown")
 def check_relation_known(database: Database) -> Iterator[Found]:
-    """A named issue exists and is not the issue itself.
+    """A named issue exists and is not the issue itself. What a moved ID leads to has not moved in its turn.
 
     Bad:  relations: {related: [IPE-9999]}
     Good: relations: {related: [IPE-0002]}
@@ -40,6 +40,11 @@ def check_relation_known(database: Database) -> Iterator[Found]:
     for moved in database.moved:
         if not _is_known(database, moved.to):
             yield Found(moved.path, ("to",), f"there is no {moved.to}")
+        elif moved.to == moved.id:
+            yield Found(moved.path, ("to",), f"{moved.id} names itself")
+        elif moved.to in database.moved_to:
+            further = database.moved_to[moved.to]
+            yield Found(moved.path, ("to",), f"{moved.to} has moved to {further}; name where it ends")
 
 
 @rule("relation-one-sided")
