@@ -34,7 +34,7 @@ def main() -> int:
         for name in names:
             supervisor.try_found(name)
         end = time.monotonic() + arguments.minutes * 60
-        batch = arguments.cases or 60
+        batch = arguments.cases or 200
         while True:
             for name in names:
                 supervisor.try_more(name, batch)

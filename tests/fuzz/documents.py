@@ -27,6 +27,7 @@ from ipsec_errata.project import Kind, Project, kind_of
 from ipsec_errata.query import parse_query
 from ipsec_errata.reading.loader import Loader
 from ipsec_errata.reading.yaml_source import parse_source
+from ipsec_errata.rendering.article import ArticleRenderer
 from ipsec_errata.rfc_editor.errata_json import ErrataFileError, parse_errata
 from ipsec_errata.rfc_editor.rfc_index import RfcIndexError, parse_index
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
@@ -139,6 +140,9 @@ def _entry(project: Project, file: Path) -> _Run:
     pristine = file.read_bytes()
     loader = Loader(project)
     loader.load()
+    config = yaml.safe_load(project.settings.read_text())
+    names = [row if isinstance(row, str) else next(iter(row)) for row in config["markdown_extensions"]]
+    renderer = ArticleRenderer(names, {"toc": {"permalink": True}})
 
     def run(content: bytes) -> None:
         file.write_bytes(content)
@@ -153,6 +157,9 @@ def _entry(project: Project, file: Path) -> _Run:
             if reading.is_clean:
                 made = make_pages(project, None)
                 assert made.problem is None
+                for page in made.pages:
+                    if page.path.startswith(file.stem[:8]):
+                        renderer.render(page.path, page.text.split("\n---\n", 1)[1])
         finally:
             file.write_bytes(pristine)
 

@@ -62,3 +62,8 @@ def test_titles_are_literal():
 
 def test_cells_stay_one_cell():
     assert cell("a | b\nc") == "a \\| b c"
+
+
+def test_signs_without_end_are_text_and_take_no_time(links):
+    for sign, shown in (("`", "`"), ("[", "&#91;")):
+        assert prose(sign * 8000, links) == shown * 8000
