@@ -25,10 +25,16 @@ function* documentsOf(index) {
     const note = `${status}, RFC ${rfc}`;
     yield makeDocument({ kind: "erratum", id: `EID ${eid}`, eid, title, words, note, live, address: `eid${eid}/` });
   }
-  for (const [rfc, title, status, current, rows] of index.rfcs) {
+  const { numbers, standing } = index.sections;
+  const titles = index.sections.titles.split("\n");
+  let at = 0;
+  for (const [rfc, title, status, current, count] of index.rfcs) {
     const address = `rfc${rfc}/`;
     yield makeDocument({ kind: "RFC", id: `RFC ${rfc}`, rfc, title, words: `rfc${rfc}`, note: status, current, address });
+    const end = at + count;
+    const rows = numbers.slice(at, end).map((given, row) => [given, titles[at + row], standing[at + row]]);
     yield* sectionsOf(rfc, current, rows);
+    at = end;
   }
   for (const [address, title, kind] of index.pages) {
     yield makeDocument({ kind, id: "", title, address });

@@ -27,17 +27,29 @@ def test_numbers_follow_from_the_row_above(tmp_path):
     reading = Loader(own_project()).load()
     index = json.loads(render_search_index(reading.database).content)
     wrong = []
-    for number, _, _, _, rows in index["rfcs"]:
+    at = 0
+    for number, _, _, _, count in index["rfcs"]:
         expected = [section.text for section in reading.database.rfc[number].heading_of]
-        if expected and expected != list(_numbers(rows)):
+        if expected and expected != list(_numbers(index["sections"]["numbers"][at : at + count])):
             wrong.append(number)
+        at += count
     assert wrong == []
+    assert at == len(index["sections"]["numbers"])
+
+
+def test_sections_are_columns_of_one_length(index: dict[str, list]):
+    columns = index["sections"]
+    titles = columns["titles"].split("\n")
+    assert len(columns["numbers"]) == len(titles) == len(columns["standing"])
+    assert sum(row[4] for row in index["rfcs"]) == len(titles)
+    assert "Introduction" in titles
+    assert max(columns["standing"]) > 0
 
 
 def _numbers(rows):
     """As nextSection in search-index.js."""
     before: list[str] = []
-    for given, *_ in rows:
+    for given in rows:
         if isinstance(given, str):
             before = given.split(".")
         elif given > len(before):

@@ -5,12 +5,13 @@ The form is private to `site_src/assets/search-index.js`: one JSON object of row
 - `issues`: ID, title, further words, status, 1 if live
 - `moved`: ID, the ID it moved to
 - `errata`: EID, RFC, sections, status, 1 if live, summary
-- `rfcs`: number, title, status, 1 if current, rows of sections
+- `rfcs`: number, title, status, 1 if current, how many sections
+- `sections`: of all RFCs in this order, by columns: `numbers`, `titles` with a line each, and `standing`, how many
+  issues and errata stand on each
 - `pages`: address, title, what it is
 
-The row of a section is: section, title, how many issues and errata stand on it (left out where none does). Numbers
-compress badly and mostly follow from the row above, so the section is given as its depth where it is the one that a
-reader expects next: after 2.9 that is 2.9.1 at depth 3, 2.10 at depth 2 and 3 at depth 1.
+Numbers compress badly and mostly follow from the row above, so the section is given as its depth where it is the one
+that a reader expects next: after 2.9 that is 2.9.1 at depth 3, 2.10 at depth 2 and 3 at depth 1.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ _COMMON = frozenset(_COMMON_TEXT.split())
 
 def render_search_index(database: Database) -> StaticFile:
     """Return the search index; the same data give the same bytes."""
+    sections = [(rfc.number, *row) for rfc in database.rfcs for row in _sections_of(rfc, database)]
+    amounts = Counter(number for number, *_ in sections)
     counts = _count_standing(database)
     index = {
         "issues": [
@@ -65,10 +68,15 @@ def render_search_index(database: Database) -> StaticFile:
                 rfc.title,
                 rfc.status.label,
                 int(rfc.number in database.current),
-                _section_rows(rfc, database, counts[rfc.number]),
+                amounts[rfc.number],
             ]
             for rfc in database.rfcs
         ],
+        "sections": {
+            "numbers": [short for _, short, _, _ in sections],
+            "titles": "\n".join(" ".join(title.split()) for *_, title in sections),
+            "standing": [counts[number].get(section, 0) for number, _, section, _ in sections],
+        },
         "pages": list(_pages(database)),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
@@ -89,7 +97,8 @@ def _further_words(issue: Issue) -> str:
 def _words_of(title: str, told: tuple[str, ...], prose: tuple[str, ...]) -> str:
     words = [*_WORD.findall(" ".join(told)), *_NAME.findall(" ".join(prose))]
     known = {*_COMMON, *_WORD.findall(title.casefold())}
-    return " ".join(word for word in dict.fromkeys(map(str.casefold, words)) if word not in known)
+    # In this order they compress best.
+    return " ".join(sorted(set(map(str.casefold, words)) - known))
 
 
 def _count_standing(database: Database) -> Mapping[int, Mapping[str, int]]:
@@ -104,13 +113,14 @@ def _count_standing(database: Database) -> Mapping[int, Mapping[str, int]]:
     return counts
 
 
-def _section_rows(rfc: Rfc, database: Database, counts: Mapping[str, int]) -> list[list[str | int]]:
+def _sections_of(rfc: Rfc, database: Database) -> Iterator[tuple[str | int, str, str]]:
+    """Yield each section as `_shorten` has it, its number and its title."""
     if rfc.has_sections:
-        titles = tuple((section.text, heading.title or "") for section, heading in rfc.heading_of.items())
+        titles = {section.text: heading.title or "" for section, heading in rfc.heading_of.items()}
     else:
-        titles = tuple((section.text, "") for section in sorted(database.cited_sections.get(rfc.number, ())))
-    rows = zip(_shorten(tuple(text for text, _ in titles)), titles, strict=True)
-    return [[short, title, *([counts[text]] if text in counts else [])] for short, (text, title) in rows]
+        titles = {section.text: "" for section in sorted(database.cited_sections.get(rfc.number, ()))}
+    for short, (section, title) in zip(_shorten(tuple(titles)), titles.items(), strict=True):
+        yield short, section, title
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.rules.rule import Found, rule
 
 _CODE = re.compile(r"(`+)(?:(?!\1).)*?\1", re.DOTALL)
+# The same, several times faster, where no two backticks stand side by side.
+_PLAIN_CODE = re.compile(r"`[^`]*`")
 _HTML = re.compile(r"<[A-Za-z/!?][^\s>]{0,20}")
 _INLINE_LINK = re.compile(r"\]\(\s*([^)]*)")
 _REFERENCE_LINK = re.compile(r"^\s{0,3}\[[^\]]+\]:|\]\[", re.MULTILINE)
@@ -29,7 +31,8 @@ def _texts(database: Database, *signs: str) -> Iterator[tuple[str, tuple[str | i
     for entry, key_path, text in database.prose:
         for sign in signs:
             if sign in text:
-                yield entry.path, key_path, _CODE.sub(lambda code: " " * len(code.group()), text)
+                code = _CODE if "``" in text else _PLAIN_CODE
+                yield entry.path, key_path, code.sub(lambda span: " " * len(span.group()), text)
                 break
 
 
