@@ -17,6 +17,11 @@ def _numbered(database: Database) -> tuple[Issue | Moved, ...]:
     return (*database.issues, *database.moved)
 
 
+def _drafts_last(database: Database) -> list[Issue]:
+    # Of two that have something in common, the one whose author can still change it is told.
+    return sorted(database.issues, key=lambda issue: issue.id == PLACEHOLDER)
+
+
 def _named(issue: Issue | Moved) -> str:
     return PurePosixPath(issue.path).stem[: len(PLACEHOLDER)]
 
@@ -88,7 +93,7 @@ def check_unique_titles(database: Database) -> Iterator[Found]:
     """
     for key in ("title", "summary"):
         seen: defaultdict[str, list[str]] = defaultdict(list)
-        for issue in database.issues:
+        for issue in _drafts_last(database):
             text = getattr(issue, key).casefold()
             if seen[text]:
                 yield Found(issue.path, (key,), f"{seen[text][0]} has the same {key}")
@@ -103,7 +108,7 @@ def check_unique_aliases(database: Database) -> Iterator[Found]:
     Good: the alias stands in the issue that treats the problem
     """
     first: dict[str, str] = {}
-    for issue in database.issues:
+    for issue in _drafts_last(database):
         for i, alias in enumerate(issue.aliases):
             if alias in first:
                 yield Found(issue.path, ("aliases", i), f"{first[alias]} has the alias {alias} already")
