@@ -1,35 +1,16 @@
-// Which issues explain some words. scripts/ipsec_errata/answers/ranking.py says how and does the same, and
-// tests/cases/symptoms.json is run against both.
+// Which issues explain some words. scripts/ipsec_errata/answers/ranking.py says how and does the same, and the tables
+// of cases are run against both.
 
-const PIECE = /[a-z0-9]+(?:[-_][a-z0-9]+)*/g;
-const PREFIX = /^(?:v[12]n|ikev2|ikev1|isakmp|n)_(?=[a-z]+_)/;
-const ENDING = /^(..+?[^s])(?:ings?|ed|e?s|e)$/;
-// Written with an underscore in logs and with a space in prose: two words.
-const TWO_WORDS = new Set(["child_sa", "ike_sa", "ipsec_sa"]);
-const STOP = new Set(
-  `a an and are as at be been but by can for from has have if in into is it its may no not of on one only or such that the
-  their them then there this to was were which while who will with would`.split(/\s+/),
-);
+import { wordsOf } from "./words.js";
+
 const LEAST_PERCENT = 25;
 
-function* wordsOf(text) {
-  for (const [piece] of text.toLowerCase().matchAll(PIECE)) {
-    const name = piece.replaceAll("-", "_").replace(PREFIX, "");
-    const parts = name.split("_");
-    if (parts.length > 1 && !TWO_WORDS.has(name)) yield name;
-    for (const part of parts) {
-      if (STOP.has(part) || (/^[0-9]+$/.test(part) && part.length < 3)) continue;
-      yield ENDING.exec(part)?.[1] ?? part;
-    }
-  }
-}
-
 /** Return {id, live, title, status, score} of the issues that explain `text`, best first. */
-export function rank(text, { issues, lines, words }) {
+export function rank(text, { issues, lines, words, also }) {
   const shared = new Map();
   const whole = new Map();
   const add = (map, key, weight) => map.set(key, (map.get(key) ?? 0) + weight);
-  for (const word of new Set(wordsOf(text))) {
+  for (const word of new Set(wordsOf(text, also))) {
     if (!Object.hasOwn(words, word)) continue;
     const [weight, ...places] = words[word];
     for (const place of places) add(shared, place, weight);
@@ -42,7 +23,7 @@ export function rank(text, { issues, lines, words }) {
   }
   const hits = [...whole].map(([issue, weight]) => {
     const [id, live, title, status] = issues[issue];
-    return { id, live, title, status, score: Math.floor((4 * best.get(issue)) / 10) + weight };
+    return { id, live, title, status, score: Math.floor((2 * best.get(issue)) / 10) + weight };
   });
   hits.sort((a, b) => b.score - a.score || b.live - a.live || (a.id < b.id ? -1 : 1));
   return hits.filter((hit) => hit.score * 100 >= hits[0].score * LEAST_PERCENT);

@@ -14,9 +14,13 @@ from ipsec_errata.checkout import own_root
 from ipsec_errata.open_index import open_index
 
 pytestmark = pytest.mark.browser
-SYMPTOMS = json.loads((Path(__file__).parents[1] / "cases" / "symptoms.json").read_text(encoding="utf-8"))
+CASES = Path(__file__).parents[1] / "cases"
 TEXTS = [
-    *(row["text"] for row in SYMPTOMS),
+    *(
+        row["text"]
+        for table in ("symptoms", "log-lines")
+        for row in json.loads((CASES / f"{table}.json").read_text("utf-8"))
+    ),
     "path mtu tunnel",
     "INVALID-KE-PAYLOAD",
     "the of and",

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from ipsec_errata.answers.make_ranking import make_ranking
 from ipsec_errata.answers.make_records import make_records
+from ipsec_errata.answers.words import ALSO
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import StaticFile
 
@@ -19,12 +20,13 @@ def render_answer_files(database: Database) -> Iterator[StaticFile]:
 
 
 def _symptoms(database: Database) -> dict[str, object]:
-    """Return what `assets/symptoms.js` ranks by: as `make_ranking` has it, each issue with title and status."""
+    """Return what `assets/symptoms.js` ranks by: as `make_ranking` has it, each issue with title and status,
+    and the short forms of logs."""
     ranked, words = make_ranking(database)
     issues = [
         (*row, issue.title, issue.status.value) for row, issue in zip(ranked["issues"], database.issues, strict=True)
     ]
-    return {"issues": issues, "lines": ranked["lines"], "words": words}
+    return {"issues": issues, "lines": ranked["lines"], "words": words, "also": ALSO}
 
 
 _PROFILE_KEYS = (

@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 
-from ipsec_errata.answers.ranking import words_of
 from ipsec_errata.answers.records import RankedLines
+from ipsec_errata.answers.words import LOG_WORDS, words_of
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue, SymptomKind
 
@@ -39,8 +39,9 @@ def make_ranking(database: Database) -> tuple[RankedLines, dict[str, list[int]]]
 
 
 def _weight(word: str, rarity: float) -> int:
-    # The name of a notification says more than its parts do.
-    return max(1, round((20 if "_" in word else 10) * math.log2(rarity)))
+    # The name of a notification says more than its parts do, a word that any log has says less.
+    unit = 20 if "_" in word else 4 if word in LOG_WORDS else 10
+    return max(1, round(unit * math.log2(rarity)))
 
 
 def _lines(issue: Issue) -> Iterator[tuple[str, int]]:

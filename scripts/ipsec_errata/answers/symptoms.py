@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ipsec_errata.answers.ranking import rank, words_of
+from ipsec_errata.answers.ranking import rank
 from ipsec_errata.answers.text import render_standing, wrap
+from ipsec_errata.answers.words import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
     from ipsec_errata.answers.records import IssueRecord, SymptomRecord
 
     class Explanation(TypedDict):
-        """An issue that explains the symptom, how well (greater is better), and which symptoms of it share words."""
+        """An issue that explains the symptom, how well (greater is better), and those symptoms of it that fit best."""
 
         issue: IssueRecord
         score: int
         symptoms: list[SymptomRecord]
+
+
+# Symptoms of one issue that an explanation shows.
+_MOST = 3
 
 
 def explain(text: str, index: Index, limit: int) -> list[Explanation]:
@@ -27,9 +32,19 @@ def explain(text: str, index: Index, limit: int) -> list[Explanation]:
     found: list[Explanation] = []
     for issue_id, score in rank(text, index.ranking)[:limit]:
         issue = index.known_issue(issue_id)
-        symptoms = [symptom for symptom in issue["symptoms"] if not words.isdisjoint(words_of(symptom["text"]))]
-        found.append({"issue": issue, "score": score, "symptoms": symptoms})
+        found.append({"issue": issue, "score": score, "symptoms": _fitting(words, issue["symptoms"])})
     return found
+
+
+def _fitting(words: set[str], symptoms: list[SymptomRecord]) -> list[SymptomRecord]:
+    """Return at most three symptoms, those with the greatest part in common with `words` first."""
+    parts: list[tuple[float, SymptomRecord]] = []
+    for symptom in symptoms:
+        own = set(words_of(symptom["text"]))
+        if shared := len(own & words):
+            parts.append((shared / len(own), symptom))
+    parts.sort(key=lambda part: -part[0])
+    return [symptom for _, symptom in parts[:_MOST]]
 
 
 def render_explanations(found: list[Explanation], *, brief: bool = False) -> Iterator[str]:
