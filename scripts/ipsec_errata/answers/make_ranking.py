@@ -12,7 +12,7 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue, SymptomKind
 
 # How much a line counts, in tenths: what one sees says more than how somebody summed it up.
-_FACTOR = {SymptomKind.LOG: 14, SymptomKind.NOTIFY: 10, SymptomKind.BEHAVIOUR: 10}
+_FACTOR = {SymptomKind.LOG: 14, SymptomKind.NOTIFY: 14, SymptomKind.BEHAVIOUR: 10}
 _TITLE, _NAME, _SUMMARY = 10, 6, 8
 
 
