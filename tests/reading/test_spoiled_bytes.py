@@ -118,3 +118,9 @@ def test_a_file_that_changed_is_read_again(project):
     file = project.entries / "issues" / "IPE-0002-length.yaml"
     file.write_text(file.read_text().replace("status: open\n", "status: opne\n"))
     assert [row.code for row in loader.load().found] == ["schema-word"]
+
+
+def test_thousands_of_findings_in_one_file_are_not_all_listed():
+    _, found = parse_source(b"a: 1\n" * 1000, PATH)
+    assert len(found) == 201
+    assert found[-1].message == "key 'a' stands here a second time; 799 findings from here on are not listed"

@@ -20,6 +20,8 @@ from ipsec_errata.suggest import closest
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
+# Nobody reads more of one file; a hostile one can hold tens of thousands.
+_MOST_REMARKS = 200
 KeyPath = tuple[str | int, ...]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -243,7 +245,11 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
         return None, [_syntax_error(path, text, error)]
     except (yaml.YAMLError, RecursionError):
         return None, [_error(path, "yaml-syntax", "this is not YAML")]
-    found = [_error(path, remark.code, remark.message, remark.line, remark.column) for remark in remarks]
+    shown, more = remarks[:_MOST_REMARKS], remarks[_MOST_REMARKS:]
+    found = [_error(path, remark.code, remark.message, remark.line, remark.column) for remark in shown]
+    if more:
+        message = f"{more[0].message}; {len(more):,} findings from here on are not listed"
+        found.append(_error(path, more[0].code, message, more[0].line, more[0].column))
     return Source(path, text, value), found
 
 
