@@ -6,11 +6,12 @@ import { make } from "./make.js";
 const header = document.querySelector(".md-header");
 const article = document.querySelector("article");
 
-/** The title of the page stands in the header while the heading is out of sight. */
+/** The title of the page stands in the header while the heading is above the window. */
 function showTitle(heading) {
   const title = header.querySelector(".md-header__title");
-  const watch = ([entry]) => title.classList.toggle("md-header__title--active", entry.boundingClientRect.bottom < header.offsetHeight);
-  new IntersectionObserver(watch, { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(heading);
+  // Asking the page for its measures now would lay it out at once, before it is painted first.
+  const watch = ([entry]) => title.classList.toggle("md-header__title--active", entry.boundingClientRect.bottom < entry.rootBounds.top);
+  new IntersectionObserver(watch, { rootMargin: "-48px 0px 0px" }).observe(heading);
 }
 
 /** The contents mark the last heading above the upper quarter of the window. */
@@ -43,7 +44,7 @@ function keepInSight(link, box) {
 
 /** The button to the top comes when a reader turns back, away from the top. */
 function offerTop(button) {
-  let before = scrollY;
+  let before = 0;
   const watch = () => {
     button.hidden = scrollY > before || scrollY < innerHeight;
     before = scrollY;
@@ -100,6 +101,6 @@ offerCopies(document.querySelector(".md-dialog"));
 closeDrawer(document.getElementById("__drawer"));
 unfoldTarget();
 addEventListener("hashchange", unfoldTarget);
-// Measuring waits until the page stands.
-addEventListener("load", () => setTimeout(reachBoxes));
+// Measuring waits until the page stands and is painted.
+addEventListener("load", () => setTimeout(reachBoxes, 200));
 addEventListener("resize", () => setTimeout(reachBoxes));
