@@ -23,8 +23,8 @@ from benchmarks.measure import in_turn, run, table
 PROGRAM = Path(__file__).resolve().parents[1] / "scripts" / "ipsec-errata.py"
 # Findings are no failure here.
 COMMAND = [sys.executable, str(PROGRAM), "scan", "--no-gitignore", "--fail-on", "never"]
-RFC = r"\b(?:RFC|rfc)s?[-#: ]{0,3}[1-9][0-9]{1,4}\b"
-OVER_LINES = r"\b(?:RFC|rfc)s?[-#:\s/*]{0,12}[1-9][0-9]{1,4}\b(?:[^A-Za-z0-9_(]{1,20}[Ss]ec(?:tion|\.)?[\s*/]+[0-9.]+)?"
+RFC = r"(?i)\brfcs?[-#: ]{0,3}[1-9][0-9]{1,4}\b"
+OVER_LINES = r"(?i)\brfcs?[-#:\s/*]{0,12}[1-9][0-9]{1,4}\b(?:[^A-Za-z0-9_(]{1,20}[Ss]ec(?:tion|\.)?[\s*/]+[0-9.]+)?"
 RIPGREP = ["rg", "--hidden", "--no-ignore", "--no-heading", "--max-filesize", "1M"]
 RUNS = {
     "rg lines": [*RIPGREP, "-j1", "-n", RFC],

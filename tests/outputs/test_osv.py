@@ -1,11 +1,13 @@
-"""Records for OSV: what its schema demands, as far as it can be said without the schema."""
+"""Records for OSV: what its schema demands, and what the format has gained since that schema."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 import re
+from pathlib import Path
 
+import jsonschema_rs
 import pytest
 from tests.outputs.conftest import SITE
 
@@ -21,6 +23,7 @@ FIELDS = {
     *("schema_version", "id", "modified", "published", "withdrawn", "aliases", "upstream", "related", "summary"),
     *("details", "severity", "affected", "references", "credits", "database_specific"),
 }
+SCHEMA = Path(__file__).parent / "osv-schema" / "schema.json"
 STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
@@ -31,6 +34,16 @@ def record(issue, database):
 def test_only_what_touches_security_has_a_record(sample, files):
     assert [issue.id for issue in osv_issues(sample)] == ["IPE-0002"]
     assert [path for path in files if "/osv/" in path] == ["api/v1/osv/x_IPE-0002.json"]
+
+
+def test_every_record_fits_the_official_schema_but_for_its_id(real):
+    """Prefixes are a list of databases there; later versions let others begin with `x_`."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+    records = [json.loads(content) for path, content in real.items() if path.startswith("api/v1/osv/")]
+    assert len(records) > 100
+    found = {(*error.instance_path, record["id"]) for record in records for error in validator.iter_errors(record)}
+    assert found == {("id", record["id"]) for record in records}
 
 
 def test_form(sample):

@@ -15,10 +15,10 @@ from ipsec_errata.scanner.unit import Unit
 _AFTER = re.compile(
     rf"(?:[\])}}>\"'’”]|</[a-z]+>)*{SPACE}*(?:\"[^\"]{{1,110}}\"|“[^”]{{1,110}}”|'[^']{{1,110}}'|\([^()]{{1,90}}\)"
     r"|[A-Z][A-Za-z0-9-]{1,14})?"
-    rf"(?:{SPACE}|[,:;.\[({{\"'-]|–|—)*(?:(?:[Ss]ee|in|In|at|the|and|under|also|near|end|of){SPACE}+)*"
+    rf"(?:{SPACE}|[,:;.\[({{\"'#-]|–|—)*(?:(?:[Ss]ee|in|In|at|the|and|under|also|near|end|of){SPACE}+)*"
 )
 _OF = re.compile(
-    rf"[\])\"'’”.]*{SPACE}*(?:,{SPACE}*)?(?:of|in|from|within|to|at|per|by){SPACE}+(?:the{SPACE}+)?"
+    rf"[\])\"'’”.]*{SPACE}*(?:,{SPACE}*|\"[^\"]{{1,60}}\"{SPACE}+)?(?:of|in|from|within|to|at|per|by){SPACE}+(?:the{SPACE}+)?"
     rf"(?:[A-Za-z][A-Za-z0-9_-]*{SPACE}+){{0,5}}[\[(\"'“{{]*"
 )
 _BESIDE = re.compile(r"[\])\"'’”]*[ \t]*[,(\[]?[ \t]*[\[(\"'“]*")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from ipsec_errata.diagnostics import Diagnostic, Level
 
@@ -44,7 +45,7 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
+        return [0, *map(add, accumulate(map(len, self._text.split("\n"))), count(1))]
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both from 1."""

@@ -38,10 +38,19 @@ _SECTION = re.compile(
     rf"(?P<item>{_NUMBER}|{_LETTER}){_END}"
 )
 _MORE_SECTIONS = re.compile(rf"{_AND}(?:§{SPACE}*)?(?P<item>{_NUMBER}|{_LETTER}){_END}")
-# "RFC 2409 5.5", "RFC 2407 (IPsec DOI) 4.5": a number with points right after the RFC is a section.
+_DOTTED = r"[0-9]{1,2}(?:\.[0-9]{1,3}){1,5}"
+# A number with points right after the RFC is a section: "RFC 2409 5.5", "RFC 2407 (IPsec DOI) 4.5", "RFC 7296 (2.8)",
+# "RFC 7296, 2.25.1:". After a title it has three parts, as the version of a protocol has not: "RFC 2407 DOI 4.6.3".
 _BARE = re.compile(
-    rf"[\])]?{SPACE}{{1,3}}(?:[(\"][A-Za-z0-9 -]{{2,24}}[)\"]{SPACE}{{1,3}})?#?"
-    rf"(?P<item>[0-9]{{1,2}}(?:\.[0-9]{{1,3}}){{1,5}}){_END}"
+    rf"[\])]?(?:{SPACE}{{1,3}}(?:[(\"][A-Za-z0-9 -]{{2,24}}[)\"]{SPACE}{{1,3}})?(?:#{SPACE}?)?|[,:]{SPACE}{{1,3}}"
+    rf"|{SPACE}{{0,3}}\((?={_DOTTED}[),;])|{SPACE}{{1,3}}(?:[A-Z]{{2,10}}{SPACE}{{1,2}}){{1,2}}(?=[0-9]+\.[0-9]+\.[0-9]))"
+    rf"(?P<item>{_DOTTED}|[A-Z](?:\.[0-9]{{1,3}}){{1,5}}){_END}"
+)
+# "RFC 7296, s. 2.8" and "s. 2.8 of RFC 7296": the letter alone is too common to look for it elsewhere.
+_SHORT = re.compile(rf"[\])]?,?{SPACE}{{1,3}}ss?\.{SPACE}{{0,2}}(?P<item>{_DOTTED}){_END}")
+_SHORT_REACH = 40
+_SHORT_OF = re.compile(
+    rf"(?<![A-Za-z0-9_'’])ss?\.{SPACE}{{0,2}}(?P<item>{_DOTTED}){SPACE}+(?:of|in){SPACE}+(?:the{SPACE}+)?[\[(]?\Z"
 )
 
 
@@ -123,12 +132,18 @@ def _rfcs(text: str) -> Iterator[Token]:
             if section := parse_section(match["anchor"].partition("-")[2].upper()):
                 yield Token(Kind.SECTION, match.start("anchor"), match.end(), section=section, is_attached=True)
             continue
+        if of := _SHORT_OF.search(text, max(0, match.start() - _SHORT_REACH), match.start()):
+            yield Token(Kind.SECTION, of.start(), of.end("item"), section=parse_section(of["item"]))
         yield Token(Kind.RFC, match.start(), match.end(), rfc=number)
         if match["file"]:
             continue
+        if short := _SHORT.match(text, match.end()):
+            yield Token(Kind.SECTION, *short.span("item"), section=parse_section(short["item"]), is_attached=True)
+            yield from _more_sections(text, short["item"], short.end())
+            continue
         if bare := _BARE.match(text, match.end()):
-            start, end, section = bare.start("item"), bare.end(), parse_section(bare["item"])
-            yield Token(Kind.SECTION, start, end, section=section, is_attached=True, is_bare=True)
+            section = parse_section(bare["item"])
+            yield Token(Kind.SECTION, *bare.span("item"), section=section, is_attached=True, is_bare=True)
             continue
         end = match.end()
         while more := _MORE_RFCS.match(text, end):
@@ -140,7 +155,6 @@ def _rfcs(text: str) -> Iterator[Token]:
 
 # Most pieces name no section; plain searches tell that much faster than the pattern.
 _SECTION_SIGNS = (
-    "ection",
     "hapter",
     "ECTION",
     "ect",
@@ -170,11 +184,15 @@ def _sections(text: str) -> Iterator[Token]:
         if (section := parse_section(first)) is None:
             continue
         yield Token(Kind.SECTION, match.start(), match.end(), section=section)
-        end = match.end()
-        while (more := _MORE_SECTIONS.match(text, end)) and _goes_on(first, more["item"]):
-            end = more.end()
-            if (section := parse_section(more["item"])) is not None:
-                yield Token(Kind.SECTION, more.start("item"), end, section=section, joins=True)
+        yield from _more_sections(text, first, match.end())
+
+
+def _more_sections(text: str, first: str, end: int) -> Iterator[Token]:
+    """Yield the further members of a list of sections that begins with `first`."""
+    while (more := _MORE_SECTIONS.match(text, end)) and _goes_on(first, more["item"]):
+        end = more.end()
+        if (section := parse_section(more["item"])) is not None:
+            yield Token(Kind.SECTION, more.start("item"), end, section=section, joins=True)
 
 
 def _goes_on(first: str, item: str) -> bool:
