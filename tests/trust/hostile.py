@@ -198,4 +198,13 @@ INJECTIONS: dict[str, str] = {
     "html in the text of a link": "[<img src=x onerror=alert(1)>](https://good.example/)",
     "entities in the text of a link": "[&lt;img src=x onerror=alert(1)&gt;](https://good.example/)",
     "attribute list in the text of a link": "[*x*{onclick=alert(1)}](https://good.example/)",
+    "span that two runs do not close": "word `<img src=x onerror=alert(1)>`` word",
+    "span that three runs do not close": "word ``<img src=x onerror=alert(1)>``` word",
+    "span over a paragraph": "word `one\n\n<img src=x onerror=alert(1)> two` word",
+    "span over items": "- `one\n- <img src=x onerror=alert(1)>` two",
+    "span behind a run that is left over": "``` a `<img src=x onerror=alert(1)>` b",
+    "span that a backslash opens": "word \\`<img src=x onerror=alert(1)>` word",
+    "span that two backslashes open": "word x\\\\`<img src=x onerror=alert(1)>` word",
+    "span in tildes": "~~~\n`x\n~~~\n<img src=x onerror=alert(1)>`",
+    "fence in a line": "```\n\n<img src=x onerror=alert(1)>\n\n```",
 }

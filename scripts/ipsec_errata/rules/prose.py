@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ipsec_errata.markdown_text import CODE_SPAN
 from ipsec_errata.model.database import Database
 from ipsec_errata.rules.rule import Found, rule
 
-_CODE = re.compile(r"(`+)(?:(?!\1).)*?\1", re.DOTALL)
-# The same, several times faster, where no two backticks stand side by side.
-_PLAIN_CODE = re.compile(r"`[^`]*`")
 _HTML = re.compile(r"<[A-Za-z/!?][^\s>]{0,20}")
 _INLINE_LINK = re.compile(r"\]\(\s*([^)]*)")
 _REFERENCE_LINK = re.compile(r"^\s{0,3}\[[^\]]+\]:|\]\[", re.MULTILINE)
@@ -20,6 +18,9 @@ _SCHEME = re.compile(r"\b(?:javascript|data|vbscript|file)\s*:\S", re.IGNORECASE
 _EXTENSION = re.compile(r"\{[:%{#]|--8<--|\$\$|^\s*(?:!!!|\?\?\?|===)|^\s*:::|\[\^|\[TOC\]", re.MULTILINE)
 # Without a colon, right behind emphasis, a code span or a link, braces are an attribute list as well.
 _BRACES = re.compile(r"(?<=[*_`)\]])\{(?![:%{#])[^}\n]*\}")
+# Marks and numbers of lists with no word between them: engines nest with them, and look at them again and again.
+_MARKS = re.compile(r"[][(){}*_>&!<+\\#=~|0-9.\s-]{60}")
+_MOST_BRACKETS = 100
 _BLOCK = re.compile(r"^ {0,3}#{1,6}\s|^\s*\|.*\|\s*$", re.MULTILINE)
 
 
@@ -31,9 +32,24 @@ def _texts(database: Database, *signs: str) -> Iterator[tuple[str, tuple[str | i
     for entry, key_path, text in database.prose:
         for sign in signs:
             if sign in text:
-                code = _CODE if "``" in text else _PLAIN_CODE
-                yield entry.path, key_path, code.sub(lambda span: " " * len(span.group()), text)
+                blanked = CODE_SPAN.sub(lambda code: " " * len(code.group()), text) if "`" in text else text
+                yield entry.path, key_path, blanked
                 break
+
+
+@rule("prose-code")
+def check_code_spans(database: Database) -> Iterator[Found]:
+    """Code stands on one line between the same number of backticks.
+
+    Engines disagree on other backticks, and what one takes for code another shows as HTML.
+
+    Bad:  the `payload field
+    Good: the `payload` field
+    """
+    for path, key_path, text in _texts(database, "`"):
+        if (at := text.find("`")) >= 0:
+            message = f"the backtick in {text[at : at + 20]!r} has no partner on its line"
+            yield Found(path, key_path, message)
 
 
 @rule("prose-html")
@@ -92,3 +108,21 @@ def check_plain_markdown(database: Database) -> Iterator[Found]:
                 key_path,
                 f"{found.group().strip()[:30]!r} begins a heading or a table; write a paragraph or a list",
             )
+
+
+@rule("prose-marks")
+def check_marks(database: Database) -> Iterator[Found]:
+    """Marks of Markdown are few: sixty and more without a word between them, or a hundred brackets, are no text.
+
+    Bad:  - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - an item
+    Good: - an item
+    """
+    for entry, key_path, text in database.prose:
+        if found := _MARKS.search(text):
+            yield Found(
+                entry.path,
+                key_path,
+                f"{found.group()[:20]!r} goes on: sixty marks and more without a word between them",
+            )
+        elif (count := text.count("[")) > _MOST_BRACKETS:
+            yield Found(entry.path, key_path, f"{count} opening brackets; a text needs at most {_MOST_BRACKETS}")

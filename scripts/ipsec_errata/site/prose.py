@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ipsec_errata.markdown_text import CODE_SPAN
 from ipsec_errata.model.mention import Mention, find_mentions
 from ipsec_errata.site.urls import Links
 
-# Only a whole run of backticks opens a code span: to try each part of it takes hours for some thousands.
-_KEPT = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\1).)+?\1|\[[^\[\]\n]*\]\([^)\n]*\)", re.DOTALL)
-
-_FENCE_ATTRIBUTES = re.compile(r"\A(`{3,})[^`\n]*\{[^\n]*")
+_KEPT = re.compile(CODE_SPAN.pattern + r"|\[[^\[\]\n]*\]\([^)\n]*\)")
 
 
 def prose(text: str, links: Links) -> str:
@@ -29,8 +27,7 @@ def _pieces(text: str, links: Links) -> Iterator[str]:
     at = 0
     for kept in _KEPT.finditer(text):
         yield _link_mentions(text[at : kept.start()], links)
-        # A fence may say its language; attributes behind it would be set on the block.
-        yield _FENCE_ATTRIBUTES.sub(r"\1", kept.group())
+        yield kept.group()
         at = kept.end()
     yield _link_mentions(text[at:], links)
 
