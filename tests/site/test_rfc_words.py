@@ -45,13 +45,13 @@ association lives,
 
 
 def test_without_texts_it_tells_where_they_are(project):
-    assert 'at the RFC Editor" }: from "A receiver that" to "association lives".\n' in pages(project)["IPE-0001.md"]
+    assert 'at the RFC Editor" } from "A receiver that" to "association lives".\n' in pages(project)["IPE-0001.md"]
 
 
 def test_other_words_than_those_hashed_are_not_shown(project):
     entry = project.entries / ENTRY
     entry.write_text(entry.read_text().replace("ends: association lives", "ends: the association"))
-    assert ': from "A receiver that" to "the association".\n' in pages(project, TEXTS)["IPE-0001.md"]
+    assert ' from "A receiver that" to "the association".\n' in pages(project, TEXTS)["IPE-0001.md"]
 
 
 def test_the_page_of_an_rfc_has_its_text_with_issues_in_place(project):
