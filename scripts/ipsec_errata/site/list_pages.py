@@ -94,7 +94,7 @@ def _value_listing(facet: Facet, value: FacetValue, text: str) -> Listing:
     return Listing(
         page=page,
         heading=f"{facet.name.label}: {value.label}",
-        lead=f"{text.rstrip('.')}." if text else "",
+        lead=f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else "",
         description=f"{facet.name.label} {value.label}: {len(value.rows)} entries of the IPsec tracker. {text}".strip(),
         rows=value.rows,
         fixed=((facet.name, value.id),),
