@@ -127,7 +127,7 @@ def test_issue_page_keeps_the_order_of_reading(page: Page):
     ]
     headings = [text.removesuffix("¶").strip() for text in page.locator("article h2").all_inner_texts()]
     assert [heading for heading in headings if heading in wanted] == wanted
-    contents = page.locator(".md-nav--secondary .md-nav__link").all_inner_texts()
+    contents = page.locator(".md-nav--secondary li > a").all_inner_texts()
     assert [text.strip() for text in contents] == headings
 
 
