@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import struct
 import threading
 import time
 import urllib.error
@@ -100,3 +101,17 @@ def test_names_that_editors_use_meanwhile_do_not_count(running):
     site.source.write_text("three")
     get(f"{url}/livereload/0")
     assert site.changed == [frozenset({site.source})]
+
+
+def test_who_leaves_while_waiting_leaves_no_trace(running, capfd: pytest.CaptureFixture[str]):
+    site, url = running
+    for _ in range(3):
+        with socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2]))) as reader:
+            reader.sendall(b"GET /livereload/0 HTTP/1.1\r\nHost: x\r\n\r\n")
+            time.sleep(0.05)
+            # Closed with a reset, as a browser that is shut down does.
+            reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    site.source.write_text("four")
+    get(f"{url}/livereload/0")
+    time.sleep(0.1)
+    assert capfd.readouterr().err == ""

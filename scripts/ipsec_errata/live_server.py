@@ -137,6 +137,11 @@ class _Request(http.server.SimpleHTTPRequestHandler):
         self._live = server
         super().__init__(*arguments, directory=str(server.folder))
 
+    def handle(self) -> None:
+        # Whoever closes a page while it waits for news is no mistake of anybody.
+        with contextlib.suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
         if path.startswith("/livereload/"):
