@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
 import gzip
-import http.server
 import statistics
-import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.folder_server import QuietHandler, serve_folder
 
-class _Compressing(http.server.SimpleHTTPRequestHandler):
+
+class _Compressing(QuietHandler):
     """Answers compressed, as every host does."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  the name is that of http.server
         place = Path(self.translate_path(self.path))
         place = place / "index.html" if place.is_dir() else place
         if not place.is_file():
@@ -32,17 +29,6 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextlib.contextmanager
-def _served(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressing, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
 
 def measure_visits(site: Path, chromium: str, visits: int = 5) -> None:
     """Print what visits to a built site cost."""
@@ -50,7 +36,7 @@ def measure_visits(site: Path, chromium: str, visits: int = 5) -> None:
     print(f"search index: {len(index) / 1024:.0f} KiB, compressed {len(gzip.compress(index, 9)) / 1024:.0f} KiB")
     page_html = (site / "IPE-0001" / "index.html").read_bytes()
     print(f"entry page: {len(page_html) / 1024:.1f} KiB of HTML, compressed {len(gzip.compress(page_html)) / 1024:.1f}")
-    with _served(site) as url, sync_playwright() as playwright:
+    with serve_folder(site, _Compressing) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         weights, firsts = [], []
         for _ in range(visits):

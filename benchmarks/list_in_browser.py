@@ -17,16 +17,15 @@ import statistics
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle, islice
 from pathlib import Path
-from threading import Thread
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.folder_server import serve_folder
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.listed import Listed, list_entries
@@ -47,11 +46,6 @@ STEPS = {
 }
 TIME = """step => new Promise(done => { const start = performance.now(); eval(step);
   requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))); })"""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Print nothing between the figures."""
 
 
 def multiply(rows: tuple[Listed, ...], count: int) -> Iterator[Listed]:
@@ -107,19 +101,16 @@ def main() -> int:
         return 2
     database = _load()
     rows = list_entries(database)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(arguments.site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/entries/"
     kept = [file.read_bytes() for file in files]
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     try:
-        with sync_playwright() as playwright:
+        with serve_folder(arguments.site) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             for count in arguments.rows:
                 many = tuple(multiply(rows, count))
                 files[0].write_bytes(encode_facets(many, database))
                 files[1].write_bytes(encode_rows(many))
-                found = run(browser, address, arguments.slower, arguments.rounds)
+                found = run(browser, f"{address}/entries/", arguments.slower, arguments.rounds)
                 print(f"{count} rows, processor {arguments.slower:g} times slower, median and worst:")
                 for name, values in found.items():
                     print(f"  {name:14} {statistics.median(values):6.0f} ms {max(values):6.0f} ms")
@@ -127,7 +118,6 @@ def main() -> int:
     finally:
         for file, content in zip(files, kept, strict=True):
             file.write_bytes(content)
-        server.shutdown()
     return 0
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import fnmatch
-import functools
-import http.server
 import os
-import threading
 import urllib.parse
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from benchmarks.folder_server import QuietHandler, serve_folder
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.alarms import arm
 
@@ -33,13 +31,10 @@ def headers_for(path: str, file: Path) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class _Handler(QuietHandler):
     def translate_path(self, path: str) -> str:
         """Leave out the path of the published site, which the page for missing pages names."""
         return super().translate_path(path.removeprefix(_PREFIX))
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests say what went wrong."""
 
     def end_headers(self) -> None:
         """Send what the site's `_headers` says too, as some static hosts do."""
@@ -61,13 +56,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             super().send_error(code, message, explain)
 
 
-@contextlib.contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a built site on a port of this machine and give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+def serve(folder: Path) -> AbstractContextManager[str]:
+    """Serve a built site as static hosts do and give its address."""
+    return serve_folder(folder, _Handler)
 
 
 @pytest.fixture(scope="session")

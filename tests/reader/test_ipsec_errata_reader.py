@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
 import json
 import subprocess
 import sys
-import threading
-from functools import partial
 from pathlib import Path
 
 import ipsec_errata_reader as reader
 import pytest
+from benchmarks.folder_server import serve_folder
 from tests.conftest import copy_sample
 
 from ipsec_errata.make_pages import plan_site
@@ -66,14 +64,8 @@ def test_live_issues(catalogue):
 
 
 def test_fetches_from_a_site(site, catalogue):
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        found = reader.fetch(f"http://127.0.0.1:{server.server_port}/")
-        server.shutdown()
+    with serve_folder(site) as address:
+        found = reader.fetch(f"{address}/")
     assert found.issues == catalogue.issues
 
 
