@@ -16,7 +16,8 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 800}
 FRAME_BYTES = 7_800
 _ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
-# Bytes of an article for each byte of its words: entries may grow, what stands around their words may not.
+ENTRY_BYTES = 20 * 1024
+# Bytes of an article for each byte of its words: what stands around the words of entries.
 MARKUP = 2.7
 
 
@@ -26,6 +27,9 @@ def test_the_frame_of_an_entry_is_small():
     frames = {name: len(_ARTICLE.sub("", text)) for name, text in texts.items()}
     # The contents and the title are the page's own, and not all titles are short.
     assert {name: size for name, size in frames.items() if size > FRAME_BYTES} == {}
+    assert (
+        statistics.median(len(text.encode()) for name, text in texts.items() if name.startswith("IPE-")) <= ENTRY_BYTES
+    )
     articles = [_ARTICLE.search(text)[0] for name, text in texts.items() if name.startswith("IPE-")]
     shares = [len(article.encode()) / len(_words(article).encode()) for article in articles]
     assert statistics.median(shares) <= MARKUP

