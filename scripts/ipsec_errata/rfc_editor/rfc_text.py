@@ -21,8 +21,7 @@ _NEVER = float("inf")
 # The RFCs with the most headings have some hundreds; the search compares each candidate with those before it.
 _MOST_CANDIDATES = 1_500
 # The RFC Editor and the datatracker turn text into HTML by one tool, which takes lines of these forms for headings.
-# It takes "A. Automaton" for one too; a letter alone has other uses, so that such a heading is not counted on.
-_ANCHORED = re.compile(r"\d+(?:\.\d+)*\.? +\S|Appendix [A-Z]\. |(?:Appendix )?[A-Z](?:\.\d+)+\.? ")
+_ANCHORED = re.compile(r"\d+(?:\.\d+)*\.? +\S|(?:Appendix )?[A-Z](?:\.|(?:\.\d+)+\.?) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
