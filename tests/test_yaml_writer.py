@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ipsec_errata.reading.yaml_source import parse_source
-from ipsec_errata.yaml_writer import render_yaml
+from ipsec_errata.yaml_writer import LONGEST_LINE, render_yaml
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,10 @@ def test_our_reader_and_another_read_back_what_was_written(value):
     assert found == []
     assert source.value == {"value": value}
     assert yaml.safe_load(text) == {"value": value}
+
+
+def test_a_long_word_takes_no_line_beyond_what_fmt_leaves():
+    title = "The Advanced Encryption Standard-Cipher-based Message Authentication Code-Pseudo-Random Function-128 "
+    text = render_yaml({"title": f"{title}(AES-CMAC-PRF-128) Algorithm for IKE"}, schema="x")
+    assert max(map(len, text.splitlines())) <= LONGEST_LINE
+    assert yaml.safe_load(text)["title"].startswith(f"{title}(AES")

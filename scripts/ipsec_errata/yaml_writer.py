@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 WIDTH = 110
+# The longest line that `fmt` leaves as it is.
+LONGEST_LINE = 120
 # YAML 1.1 and 1.2 readers disagree on these; quoting ends the argument.
 _LOOKS_TYPED = re.compile(
     r"[-+.0-9][-+0-9._:eExXoOa-fA-F T]*Z?|~|null|nil|true|false|yes|no|on|off|y|n|[-+]?\.(inf|nan)", re.IGNORECASE
@@ -23,6 +25,14 @@ _SHORT_ROW = 100
 class _Dumper(yaml.SafeDumper):
     """Block style, short rows in flow style, long text folded."""
 
+    _width = WIDTH
+
+    def write_folded(self, text: str) -> None:
+        # A line ends behind the word that goes beyond the width, however long that is.
+        self._width = next(width for width in range(WIDTH, -1, -1) if _fits(text, self.indent or 0, width))
+        super().write_folded(text)
+        self._width = WIDTH
+
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, indentless=False)
 
@@ -32,11 +42,23 @@ class _Dumper(yaml.SafeDumper):
     @property
     def best_width(self) -> int:
         # What stands on one line, such as a row of a table, is never broken.
-        return 1_000_000 if self.flow_level else WIDTH
+        return 1_000_000 if self.flow_level else self._width
 
     @best_width.setter
     def best_width(self, _: int) -> None:
         """Leave the width to us."""
+
+
+def _fits(text: str, indent: int, width: int) -> bool:
+    """True if no line of several words is too long when lines end behind the word that goes beyond `width`."""
+    column, words = indent - 1, 0
+    for word in text.split(" "):
+        if column > width:
+            column, words = indent - 1, 0
+        column, words = column + 1 + len(word), words + 1
+        if column > LONGEST_LINE and words > 1:
+            return False
+    return True
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

@@ -17,8 +17,8 @@ from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
 from ipsec_errata.editing.comments import reorder_keys
 from ipsec_errata.project import Kind
 from ipsec_errata.reading.yaml_source import parse_source, text_lines
+from ipsec_errata.yaml_writer import LONGEST_LINE
 
-WIDTH = 120
 # Keeping comments takes the library seconds beyond this; the longest entry has a sixth of it.
 _LONGEST = 180_000
 MODE_LINE = "# yaml-language-server: $schema="
@@ -121,14 +121,14 @@ def _fitted(value: Any, column: int, below: int) -> Any:
     It begins at `column`; further lines of it are indented by `below`.
     """
     if isinstance(value, CommentedSeq) and value.fa.flow_style():
-        if column + sum(len(str(part)) + 2 for part in value) > WIDTH:
+        if column + sum(len(str(part)) + 2 for part in value) > LONGEST_LINE:
             value.fa.set_block_style()
     elif isinstance(value, FoldedScalarString):
         edges = [-1, *getattr(value, "fold_pos", ()), len(value)]
-        if any(after - before - 1 > WIDTH - below for before, after in itertools.pairwise(edges)):
-            return _folded(value, WIDTH - below)
-    elif isinstance(value, str) and not isinstance(value, LiteralScalarString) and column + len(value) > WIDTH:
-        return _folded(value, WIDTH - below)
+        if any(after - before - 1 > LONGEST_LINE - below for before, after in itertools.pairwise(edges)):
+            return _folded(value, LONGEST_LINE - below)
+    elif isinstance(value, str) and not isinstance(value, LiteralScalarString) and column + len(value) > LONGEST_LINE:
+        return _folded(value, LONGEST_LINE - below)
     return value
 
 
