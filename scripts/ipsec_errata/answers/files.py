@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, cast
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ipsec_errata.answers.make_ranking import make_ranking
-from ipsec_errata.answers.make_records import make_records
+from ipsec_errata.answers.make_records import make_issue_record, make_rfc_record
 from ipsec_errata.answers.words import ALSO
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import StaticFile
@@ -37,16 +37,15 @@ _RFC_KEYS = ("number", "title", "is_current", "obsoleted_by", "updated_by", "new
 
 def _profile(database: Database) -> dict[str, object]:
     """Return what `assets/profile.js` shows: the records of issues and RFCs, as far as a profile needs them."""
-    records = make_records(database, is_clean=True)
     issues: list[dict[str, object]] = []
     for issue in database.issues:
-        record = cast("dict[str, Any]", records[issue.id])
+        record: Mapping[str, Any] = make_issue_record(issue, database)
         affects = [{key: value for key, value in row.items() if key != "note"} for row in record["affects"]]
         issues.append({**{key: record[key] for key in _PROFILE_KEYS}, "affects": affects})
-    rfcs = {
-        rfc.number: {key: cast("dict[str, Any]", records[f"rfc{rfc.number}"])[key] for key in _RFC_KEYS}
-        for rfc in database.rfcs
-    }
+    rfcs: dict[int, dict[str, object]] = {}
+    for rfc in database.rfcs:
+        found: Mapping[str, Any] = make_rfc_record(rfc, database)
+        rfcs[rfc.number] = {key: found[key] for key in _RFC_KEYS}
     return {"issues": issues, "rfcs": rfcs}
 
 

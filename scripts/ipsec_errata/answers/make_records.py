@@ -39,9 +39,8 @@ def make_records(database: Database, *, is_clean: bool) -> dict[str, object]:
         records[issue.id] = make_issue_record(issue, database)
     for erratum in database.errata:
         records[erratum.id] = _erratum_record(erratum, database)
-    cited = _cited_sections(database)
     for rfc in database.rfcs:
-        records[f"rfc{rfc.number}"] = _rfc_record(rfc, database, cited.get(rfc.number, []))
+        records[f"rfc{rfc.number}"] = make_rfc_record(rfc, database)
     records["ranking"], words = make_ranking(database)
     for letter, rows in groupby(words, key=lambda word: word[0]):
         records[f"words-{letter}"] = {word: words[word] for word in rows}
@@ -128,9 +127,11 @@ def _erratum_record(erratum: Erratum, database: Database) -> ErratumRecord:
     }
 
 
-def _rfc_record(rfc: Rfc, database: Database, cited: list[Section]) -> RfcRecord:
+def make_rfc_record(rfc: Rfc, database: Database) -> RfcRecord:
+    """Return the record of one RFC. Where its list of sections is unknown, they are those that entries name."""
     family = database.family(rfc.number)
     newest = family.rfcs[-1] if family else None
+    cited = sorted(database.cited_sections.get(rfc.number, ()))
     sections: dict[str, str | None] = dict.fromkeys(section.text for section in cited)
     if rfc.has_sections:
         sections = {section.text: heading.title for section, heading in rfc.heading_of.items()}
@@ -163,12 +164,3 @@ def _standing(rfc: Rfc, database: Database) -> list[StandingRecord]:
         }
         for place in places
     ]
-
-
-def _cited_sections(database: Database) -> dict[int, list[Section]]:
-    """Return the sections that entries name, by RFC, in order."""
-    found: dict[int, list[Section]] = {}
-    for place in sorted(database.cited):
-        if place.section:
-            found.setdefault(place.rfc, []).append(place.section)
-    return found

@@ -26,6 +26,21 @@ def citations_of(entry: Issue | Erratum | Meeting) -> Citations:
                 yield from _of_item(item, ("items", i))
 
 
+def cited_rfcs(entry: Issue | Erratum | Meeting) -> Iterator[int]:
+    """Yield the number of every RFC that `citations_of` names, some more than once."""
+    match entry:
+        case Issue():
+            yield from (affected.rfc for affected in entry.affects)
+            if entry.resolution and entry.resolution.by:
+                yield entry.resolution.by
+            yield from (reference.rfc for reference in entry.references if reference.rfc)
+        case Erratum():
+            yield entry.rfc
+            yield from (later.rfc for later in entry.later)
+        case Meeting():
+            yield from (place.rfc for item in entry.walk() for place in item.outcome.places)
+
+
 def _rows(path: KeyPath, key: str, rfc: int, sections: tuple[Section, ...]) -> Citations:
     yield (*path, key), Place(rfc)
     for i, section in enumerate(sections):

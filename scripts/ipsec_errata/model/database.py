@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ipsec_errata.model.citations import citations_of
+from ipsec_errata.model.citations import citations_of, cited_rfcs
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, LaterState
 from ipsec_errata.model.issue import Affected, Issue, Moved, State
 from ipsec_errata.model.lineage import Strip, trace_lineage
@@ -225,17 +225,15 @@ class Database:
         }
 
     @cached_property
-    def cited(self) -> frozenset[Place]:
-        """Every section that an entry cites in any way."""
-        return frozenset(place for _, _, place in self.citations if place.section)
-
-    @cached_property
     def cited_sections(self) -> Mapping[int, frozenset[Section]]:
-        """The sections of each RFC that an entry cites in any way."""
-        found: defaultdict[int, set[Section]] = defaultdict(set)
-        for _, _, place in self.citations:
-            if place.section:
-                found[place.rfc].add(place.section)
+        """The sections that entries cite in any way of each RFC whose own list of sections is unknown."""
+        found: dict[int, set[Section]] = {rfc.number: set() for rfc in self.rfcs if not rfc.has_sections}
+        for entry in self.written:
+            # Few entries cite such an RFC: the others need not be looked through.
+            if not found.keys().isdisjoint(cited_rfcs(entry)):
+                for _, place in citations_of(entry):
+                    if place.section and place.rfc in found:
+                        found[place.rfc].add(place.section)
         return {number: frozenset(sections) for number, sections in found.items()}
 
     def at(self, number: int, section: Section | None) -> Standing:

@@ -103,6 +103,14 @@ class Operations(StrEnum):
     OUTAGE = "outage"
 
 
+# The three lists share no word but "none", which weighs nothing.
+_WEIGHT = {
+    word.value: factor * i
+    for factor, words in ((2, Interop), (3, Security), (1, Operations))
+    for i, word in enumerate(words)
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impact:
     """How much it hurts."""
@@ -114,11 +122,7 @@ class Impact:
     @property
     def weight(self) -> int:
         """An order for lists: greater hurts more. Interoperability and security weigh double."""
-        return (
-            2 * list(Interop).index(self.interop)
-            + 3 * list(Security).index(self.security)
-            + list(Operations).index(self.operations)
-        )
+        return _WEIGHT[self.interop] + _WEIGHT[self.security] + _WEIGHT[self.operations]
 
 
 class Role(StrEnum):

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _SECTION = re.compile(r"(?:[0-9]{1,4}|[A-Z])(?:\.[0-9]{1,4})*", re.ASCII)
 
@@ -62,14 +62,17 @@ class Section:
         """True if this section is `other` or lies below it."""
         return self.text == other.text or self.text.startswith(other.text + ".")
 
-    def _key(self) -> tuple[tuple[int, str, int], ...]:
-        return tuple((0, "", int(part)) if part.isdigit() else (1, part, 0) for part in self.text.split("."))
-
     def __lt__(self, other: Section) -> bool:
-        return self._key() < other._key()
+        return _order(self.text) < _order(other.text)
 
     def __str__(self) -> str:
         return self.text
+
+
+# A few hundred numbers are compared millions of times.
+@lru_cache(maxsize=4096)
+def _order(text: str) -> tuple[tuple[int, str, int], ...]:
+    return tuple((0, "", int(part)) if part.isdigit() else (1, part, 0) for part in text.split("."))
 
 
 def find_kin(section: Section, sections: Collection[Section]) -> Section | None:

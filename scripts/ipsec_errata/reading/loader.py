@@ -144,6 +144,12 @@ class Loader:
         return stamp != _NO_STAMP and path in self._files and self._files[path][0] == stamp
 
     def _read_register(self) -> _File:
+        stamp = self._stamp(REGISTER_PATH)
+        if not self._is_known(REGISTER_PATH, stamp):
+            self._files[REGISTER_PATH] = (stamp, self._parse_register())
+        return self._files[REGISTER_PATH][1]
+
+    def _parse_register(self) -> _File:
         source, found = read_source(self.project.root / REGISTER_PATH, REGISTER_PATH)
         if source is None:
             return _File(None, None, tuple(found))

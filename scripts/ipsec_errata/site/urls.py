@@ -80,7 +80,7 @@ class Links:
     def has_anchor(self, place: Place) -> bool:
         """True if our page of the RFC has an anchor for the section."""
         rfc = self.database.rfc[place.rfc]
-        return place.section in rfc.heading_of or (not rfc.has_sections and place in self.database.cited)
+        return place.section in rfc.heading_of or place.section in self.database.cited_sections.get(place.rfc, ())
 
     def word(self, facet: str, value: str) -> str:
         """Return the target of the list of all entries with a value of a facet."""

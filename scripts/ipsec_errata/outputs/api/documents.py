@@ -95,7 +95,7 @@ def render_api(
         payload = {"rfc": found, "sections": below, "total": len(about), "entries": about}
         yield render("rfc", rfc_path(rfc.number), _day(about, rfc.published), payload)
         known = standing[rfc.number]
-        for section in sorted(known):
+        for section in known:
             place = Place(rfc.number, section)
             here = section_payload(place, known, database, rows)
             yield render("section", section_path(place), _day(here["entries"], rfc.published), here)
@@ -134,11 +134,11 @@ def _changes(changes: Sequence[Change], since: str | None, root: SiteRoot) -> Js
 
 
 def _standing_by_rfc(database: Database) -> defaultdict[int, dict[Section, Standing]]:
-    """Return the sections of each RFC on which something stands."""
+    """Return the sections of each RFC on which something stands, in order."""
     found: defaultdict[int, dict[Section, Standing]] = defaultdict(dict)
-    for place, standing in database.standing.items():
+    for place in sorted(place for place in database.standing if place.section):
         if place.section:
-            found[place.rfc][place.section] = standing
+            found[place.rfc][place.section] = database.standing[place]
     return found
 
 

@@ -69,11 +69,11 @@ def rfc_object(rfc: Rfc, database: Database, root: SiteRoot) -> Json:
 
 
 def section_objects(rfc: Rfc, database: Database, known: Mapping[Section, Standing]) -> list[Json]:
-    """Return every section of an RFC in its order, with the IDs of what stands on it.
+    """Return every section of an RFC in its order, with the IDs of what stands on it; `known` are in order.
 
     Where the section list is unknown, these are the sections that entries name, in the order of their numbers.
     """
-    sections = list(rfc.heading_of) if rfc.has_sections else sorted(known)
+    sections = list(rfc.heading_of) if rfc.has_sections else list(known)
     return [_section(rfc, section, database, known.get(section, Standing())) for section in sections]
 
 
@@ -90,7 +90,7 @@ def rfc_entries(rfc: Rfc, database: Database, rows: Rows) -> list[Json]:
 def section_payload(place: Place, known: Mapping[Section, Standing], database: Database, rows: Rows) -> Json:
     """Return what stands on a section, in the sections below it and on those it lies in.
 
-    `known` are the sections of the RFC on which something stands; `place.section` is one of them.
+    `known` are the sections of the RFC on which something stands, in order; `place.section` is one of them.
     """
     section = place.section
     assert section is not None  # noqa: S101 - the whole document has the document of its RFC
@@ -114,7 +114,7 @@ def section_payload(place: Place, known: Mapping[Section, Standing], database: D
         "entries": entries,
         "within": [
             {"section": other.text, "entries": _ids(known[other])}
-            for other in sorted(known)
+            for other in known
             if other != section and other.is_within(section)
         ],
         "around": around,
