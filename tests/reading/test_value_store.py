@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from ipsec_errata.diagnostics import render_diagnostics
@@ -15,7 +19,13 @@ VALUE = {"id": "IPE-0009", "sections": ["2.10", "A.1"], "rfc": 7296, "none": Non
 
 
 def load(project: Project, processes: int = 1) -> Reading:
-    return Loader(project, values=ValueStore(str(project.root), processes), processes=processes).load()
+    return Loader(project, values=ValueStore(str(project.root), processes)).load()
+
+
+def find(root: Path, contents: list[bytes]) -> dict[bytes, Any]:
+    """Return the values that a store in `root` finds, all of them asked for, by content."""
+    values = ValueStore(str(root)).find(contents)
+    return {content: json.loads(text) for content, text in zip(contents, values, strict=True) if text}
 
 
 @pytest.fixture
@@ -27,22 +37,41 @@ def kept(project):
 
 def test_values_are_those_of_the_parser(tmp_path):
     for _ in ("parsed", "kept"):
-        assert ValueStore(str(tmp_path)).find([GOOD, b"a: 1\n"]) == {GOOD: VALUE, b"a: 1\n": {"a": 1}}
+        assert find(tmp_path, [GOOD, b"a: 1\n"]) == {GOOD: VALUE, b"a: 1\n": {"a": 1}}
 
 
 @pytest.mark.parametrize("content", [b"", b"a: [", b"a: 1\na: 2\n", b"a: yes\n", b"\xff", b"a: \x00\n", b"a: &x 1\n"])
 def test_a_file_with_a_finding_is_left_to_its_reader(tmp_path, content):
     for _ in range(2):
-        assert ValueStore(str(tmp_path)).find([content]) == {}
+        assert find(tmp_path, [content]) == {}
 
 
 def test_kept_values_are_used_and_what_is_gone_is_forgotten(tmp_path, monkeypatch):
-    ValueStore(str(tmp_path)).find([GOOD, b"a: 1\n"])
-    ValueStore(str(tmp_path)).find([GOOD])
+    find(tmp_path, [GOOD, b"a: 1\n"])
+    find(tmp_path, [GOOD])
     parsed = []
     monkeypatch.setattr(value_store, "_parse", lambda content: parsed.append(content))
-    assert ValueStore(str(tmp_path)).find([GOOD, b"a: 1\n"]) == {GOOD: VALUE}
+    assert find(tmp_path, [GOOD, b"a: 1\n"]) == {GOOD: VALUE}
     assert parsed == [b"a: 1\n"]
+
+
+def test_a_few_changes_among_many_are_parsed_and_not_written(tmp_path):
+    many = [f"a: {i}\n".encode() for i in range(200)]
+    find(tmp_path, many)
+    before = (tmp_path / ".cache" / "values.records").read_bytes()
+    assert find(tmp_path, [*many[1:], GOOD])[GOOD] == VALUE
+    assert (tmp_path / ".cache" / "values.records").read_bytes() == before
+    find(tmp_path, [*many[50:], GOOD])
+    assert (tmp_path / ".cache" / "values.records").read_bytes() != before
+
+
+def test_the_same_content_twice_is_found_twice(tmp_path):
+    for _ in ("parsed", "kept"):
+        assert list(ValueStore(str(tmp_path)).find([b"a: 1\n", b"a: 2\n", b"a: 1\n"])) == [
+            b'{"a":1}',
+            b'{"a":2}',
+            b'{"a":1}',
+        ]
 
 
 def test_the_second_run_reads_the_same(project, kept):
@@ -83,12 +112,11 @@ def test_kept_values_still_go_through_the_schema(project, kept):
 
 def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path):
     (tmp_path / ".cache").write_text("no folder")
-    assert ValueStore(str(tmp_path)).find([GOOD]) == {GOOD: VALUE}
+    assert find(tmp_path, [GOOD]) == {GOOD: VALUE}
 
 
 def test_several_processes_find_the_same(project, monkeypatch):
     monkeypatch.setattr("ipsec_errata.reading.value_store.WORTH_A_PROCESS", 0)
-    monkeypatch.setattr("ipsec_errata.reading.run_rules.WORTH_A_PROCESS", 0)
     for file in (project.entries / "issues").iterdir():
         file.write_text(file.read_text("utf-8").replace("RFC 60001", "RFC 60001, Section 99"), encoding="utf-8")
     alone = Loader(project).load()

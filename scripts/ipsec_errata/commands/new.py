@@ -23,8 +23,8 @@ from ipsec_errata.model.section import Section
 from ipsec_errata.output_file import write_text
 from ipsec_errata.project import Kind, Project, own_project
 from ipsec_errata.query import parse_query
+from ipsec_errata.reading.characters import FORBIDDEN
 from ipsec_errata.reading.loader import Loader, Reading
-from ipsec_errata.reading.yaml_source import FORBIDDEN
 
 _MOST = 5
 

@@ -11,7 +11,7 @@ from ipsec_errata.model.mention import find_mentions
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
 from ipsec_errata.query import parse_query
-from ipsec_errata.reading.yaml_source import FORBIDDEN
+from ipsec_errata.reading.characters import FORBIDDEN
 
 # The labels in .github/ISSUE_TEMPLATE/problem.yml, which GitHub makes headings, and what they ask for.
 LABELS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
@@ -20,12 +20,10 @@ _MENTION = re.compile(
     r"|(?:EIDs?|[Ee]rratum|[Ee]rrata) (?P<eids>[0-9]{1,5}(?:(?:, and |, | and )[0-9]{1,5})*)\b"
     r")"
 )
-_SIGNS = ("RFC ", "IPE-", "EID", "rrat")
 _ONE_SECTION = re.compile(_SECTION)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """Where in the text (`start` to `end`) what is mentioned; exactly one of place, issue and eid is set."""
 
     start: int
@@ -42,7 +40,7 @@ def find_mentions(text: str) -> Iterator[Mention]:
     the first number are one mention, and every further number is one. "EID 4387" and "erratum 4387" are alike.
     """
     # Looking for four short words is much quicker than trying the pattern at every character.
-    if not any(sign in text for sign in _SIGNS):
+    if not ("RFC " in text or "IPE-" in text or "EID" in text or "rrat" in text):
         return
     for match in _MENTION.finditer(text):
         if match["issue"]:

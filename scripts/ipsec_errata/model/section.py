@@ -28,9 +28,7 @@ class Section:
     @classmethod
     def parse(cls, text: str) -> Section:
         """Return the section that `text` names; raise `NotASectionError` for anything else."""
-        if not _SECTION.fullmatch(text):
-            raise NotASectionError(f"{text!r} is not a section number such as 2.10 or A.1")
-        return cls(text)
+        return _parse(text)
 
     @property
     def is_appendix(self) -> bool:
@@ -69,7 +67,14 @@ class Section:
         return self.text
 
 
-# A few hundred numbers are compared millions of times.
+# A few hundred numbers are read and compared millions of times.
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Section:
+    if not _SECTION.fullmatch(text):
+        raise NotASectionError(f"{text!r} is not a section number such as 2.10 or A.1")
+    return Section(text)
+
+
 @lru_cache(maxsize=4096)
 def _order(text: str) -> tuple[tuple[int, str, int], ...]:
     return tuple((0, "", int(part)) if part.isdigit() else (1, part, 0) for part in text.split("."))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import PurePosixPath
 
 from ipsec_errata.diagnostics import Diagnostic, Level
@@ -60,14 +62,13 @@ class _File:
 class Loader:
     """Reads a project; files that have not changed since the last time are not read again."""
 
-    def __init__(self, project: Project, *, values: ValueStore | None = None, processes: int = 1) -> None:
+    def __init__(self, project: Project, *, values: ValueStore | None = None) -> None:
         """Compile the schemas of `project`; raise OSError or ValueError where they cannot be read.
 
-        `values` are those kept from an earlier run; `processes` is how many may run the rules.
+        `values` are those kept from an earlier run.
         """
         self.project = project
         self._values = values
-        self._processes = processes
         self._root = str(project.root)
         self.schemas = Schemas(project.schemas)
         self._files: dict[str, tuple[tuple[int, int, int], _File]] = {}
@@ -97,7 +98,7 @@ class Loader:
     ) -> list[Diagnostic]:
         """Return what the rules find in the database that was read last."""
         sources = {path: file.source for path, file in self._current.items()}
-        return run_rules(database, sources, copied, base, processes=self._processes)
+        return run_rules(database, sources, copied, base)
 
     def _list_files(self, found: list[Diagnostic]) -> Iterable[tuple[str, Kind]]:
         listed: list[tuple[str, Kind]] = []
@@ -121,16 +122,19 @@ class Loader:
         stamps = {path: self._stamp(path) for path, _ in listed}
         changed = [(path, kind) for path, kind in listed if not self._is_known(path, stamps[path])]
         contents = {path: read_content(self.project.root / path, path) for path, _ in changed}
-        values = self._values.find(content for content, _ in contents.values() if content) if self._values else {}
+        readable = [content for content, _ in contents.values() if content is not None]
+        values = self._values.find(readable) if self._values else repeat(None)
         for path, kind in changed:
             content, found = contents[path]
             if content is None:
                 file = _File(None, None, tuple(found))
-            elif content in values:
-                file = self._check(Source(path, content.decode("utf-8"), values[content]), [], kind)
+            elif value := next(values):
+                file = self._check(Source(path, content.decode("utf-8"), json.loads(value)), [], kind)
             else:
                 file = self._check(*parse_source(content, path), kind)
             self._files[path] = (stamps[path], file)
+        # What was found is kept when the last one has been asked for.
+        next(values, None)
         return {path: self._files[path][1] for path, _ in listed}
 
     def _stamp(self, path: str) -> tuple[int, int, int]:

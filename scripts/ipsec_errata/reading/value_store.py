@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import multiprocessing
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from typing import Any
 
 from ipsec_errata.reading.yaml_source import parse_source
 from ipsec_errata.record_cache import DamagedError, RecordCache, Records
 
+# To parse one file in fifty once more takes less time than to write what is kept of the others.
+_WORTH_WRITING = 50
 # Below this many files a second process costs more than it saves.
 WORTH_A_PROCESS = 200
 
@@ -29,18 +30,26 @@ class ValueStore:
         self._cache = RecordCache(root, "values", sources=())
         self._processes = processes
 
-    def find(self, contents: Iterable[bytes]) -> dict[bytes, Any]:
-        """Return the value of each content that can be read without a finding; keep these, and forget all others."""
-        keys = {content: blake2b(content, digest_size=16).hexdigest() for content in contents}
+    def find(self, contents: Sequence[bytes]) -> Iterator[bytes | None]:
+        """Yield the value of each content in turn, as JSON, or None where there may be a finding.
+
+        After the last one they are kept, and all others are forgotten.
+        """
+        keys = [blake2b(content, digest_size=16).hexdigest() for content in contents]
         kept = self._cache.read()
-        known = {content: text for content, key in keys.items() if (text := _text_of(kept, key))}
         stamp = self._cache.stamp()
-        missing = [content for content in keys if content not in known]
-        new = {content: text for content, text in zip(missing, self._parse(missing), strict=True) if text}
-        known |= new
-        if new or (kept and len(kept) > len(known)):
-            self._cache.write_texts(stamp, {keys[content]: text for content, text in known.items()})
-        return {content: json.loads(text) for content, text in known.items()}
+        known: dict[str, bytes | None] = {key: text for key in keys if (text := _text_of(kept, key))}
+        missing = {key: content for key, content in zip(keys, contents, strict=True) if key not in known}
+        used = len(known)
+        # While others parse, whoever asked works on what is there.
+        parsed = zip(missing, self._parse(tuple(missing.values())), strict=True)
+        for key in keys:
+            if key not in known:
+                known |= [next(parsed)]
+            yield known[key]
+        changes = len(missing) + (len(kept) - used if kept else 0)
+        if changes * _WORTH_WRITING > len(known):
+            self._cache.write_texts(stamp, {key: text for key, text in known.items() if text})
 
     def _parse(self, contents: Sequence[bytes]) -> Iterator[bytes | None]:
         if self._processes < 2 or len(contents) < WORTH_A_PROCESS or sys.platform in ("win32", "darwin"):

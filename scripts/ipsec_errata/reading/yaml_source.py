@@ -6,7 +6,6 @@ documents, and no unquoted text that some readers take for a number, a date or a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,32 +15,15 @@ from typing import Any
 import yaml
 
 from ipsec_errata.diagnostics import Diagnostic, Level
+from ipsec_errata.reading.characters import FORBIDDEN_VALUE, find_forbidden
+from ipsec_errata.reading.plain_scalar import doubt_about, meaning_of
+from ipsec_errata.reading.yaml_value import MAX_DEPTH, CloserLookError, YamlLoader, read_value
 from ipsec_errata.suggest import closest
 
 MAX_BYTES = 1_000_000
-MAX_DEPTH = 16
 # Nobody reads more of one file; a hostile one can hold tens of thousands.
 _MOST_REMARKS = 200
 KeyPath = tuple[str | int, ...]
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
-_NUMBER_ELSEWHERE = re.compile(
-    r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+"
-    r"|0[0-7_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+|[0-9][0-9_]*|[0-9]+(?::[0-5]?[0-9])+|\.(?:inf|nan))",
-    re.IGNORECASE,
-)
-_TRUTH_ELSEWHERE = re.compile(r"yes|no|on|off|true|false|null|nil", re.IGNORECASE)
-# What YAML 1.2 calls printable, less the characters that turn text around, hide in it (Default_Ignorable_Code_Point of
-# Unicode), or mean something to those only who agreed on it (private use).
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
-)
-# Between double quotes an escape may stand for any character; a return without a new line hides what it goes back over.
-_FORBIDDEN_VALUE = re.compile(FORBIDDEN.pattern + r"|\r(?!\n)")
 
 
 class _RefusedError(Exception):
@@ -62,12 +44,12 @@ class _Remark:
 
 @dataclass(slots=True)
 class _Builder:
-    """Builds values from events; keeps places only if it is given somewhere to put them."""
+    """Builds values from events, with places, and says what is wrong with them."""
 
     events: Iterator[yaml.Event]
     remarks: list[_Remark]
-    places: dict[KeyPath, tuple[int, int]] | None
-    keys: dict[KeyPath, tuple[int, int]] | None
+    places: dict[KeyPath, tuple[int, int]]
+    keys: dict[KeyPath, tuple[int, int]]
 
     def document(self) -> Any:
         next(self.events)  # stream start
@@ -95,8 +77,7 @@ class _Builder:
             raise _RefusedError(
                 "yaml-deep", f"nested more than {MAX_DEPTH} levels deep; no entry needs that", *_spot(event)
             )
-        if self.places is not None:
-            self.places[path] = _spot(event)
+        self.places[path] = _spot(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -121,49 +102,24 @@ class _Builder:
                 self.remarks.append(
                     _Remark("yaml-repeated-key", f"key {key!r} stands here a second time", *_spot(event))
                 )
-            if self.keys is not None:
-                self.keys[*path, key] = _spot(event)
+            self.keys[*path, key] = _spot(event)
             values[key] = self.value(next(self.events), (*path, key))
         return values
 
     def scalar(self, event: yaml.ScalarEvent) -> str | int | bool | None:
         text: str = event.value
-        if event.style == '"' and (bad := _FORBIDDEN_VALUE.search(text)):
+        if event.style == '"' and (bad := FORBIDDEN_VALUE.search(text)):
             raise _RefusedError("file-control", _control(bad.group()), *_spot(event))
         # The C parser calls a plain scalar "", the Python one None.
         if event.style:
             return text
-        match text:
-            case "" | "null" | "~":
-                return None
-            case "true":
-                return True
-            case "false":
-                return False
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _NUMBER_ELSEWHERE.fullmatch(text):
-            example = (
-                f"other readers take {text} for {_as_number(text)}" if "." in text else f"{text} is no plain number"
-            )
-            self.remarks.append(_Remark("yaml-unquoted", f'{example}; write "{text}"', *_spot(event)))
-        elif _DATE.fullmatch(text) or _TRUTH_ELSEWHERE.fullmatch(text):
-            kind = "a date" if text[0].isdigit() else "a truth value"
-            self.remarks.append(
-                _Remark("yaml-unquoted", f'some readers take {text} for {kind}; write "{text}"', *_spot(event))
-            )
-        return text
+        if doubt := doubt_about(text):
+            self.remarks.append(_Remark("yaml-unquoted", doubt, *_spot(event)))
+        return meaning_of(text)
 
 
 def _control(character: str) -> str:
     return f"control or invisible character U+{ord(character):04X}; remove it"
-
-
-def _as_number(text: str) -> str:
-    try:
-        return repr(float(text.replace("_", "")))
-    except ValueError:
-        return "a number"
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:
@@ -184,7 +140,7 @@ class Source:
         # Places cost as much as reading, so only a file with a finding pays for them.
         places: dict[KeyPath, tuple[int, int]] = {}
         keys: dict[KeyPath, tuple[int, int]] = {}
-        _Builder(yaml.parse(self.text, Loader=_Loader), [], places, keys).document()
+        _Builder(yaml.parse(self.text, Loader=YamlLoader), [], places, keys).document()
         return places, keys
 
     def locate(self, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
@@ -233,12 +189,16 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
         message = f"byte 0x{content[error.start]:02x} is no UTF-8; save the file as UTF-8"
         return None, [_error(path, "file-encoding", message, line, column)]
-    if bad := FORBIDDEN.search(text):
+    if bad := find_forbidden(text):
         line, column = text.count("\n", 0, bad.start()) + 1, bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
         return None, [_error(path, "file-control", _control(bad.group()), line, column)]
     remarks: list[_Remark] = []
     try:
-        value = _Builder(yaml.parse(text, Loader=_Loader), remarks, None, None).document()
+        return Source(path, text, read_value(text)), []
+    except (CloserLookError, yaml.YAMLError, RecursionError):
+        pass  # what is wrong, and where, is for the reader that keeps places
+    try:
+        value = _Builder(yaml.parse(text, Loader=YamlLoader), remarks, {}, {}).document()
     except _RefusedError as refused:
         return None, [_error(path, refused.code, refused.message, refused.line, refused.column)]
     except yaml.MarkedYAMLError as error:
@@ -255,7 +215,7 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
 
 def text_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield first and one after the last of the lines on which texts go on; `text` is YAML that can be read."""
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=YamlLoader):
         if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
             end = event.end_mark.line + (event.end_mark.column > 0)
             if end > event.start_mark.line + 1:
