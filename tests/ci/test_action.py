@@ -82,6 +82,27 @@ def test_another_command_is_refused(repository):
     assert run(repository, command="build") == (2, "::error::command is 'build'; expected scan or profile\n")
 
 
+@pytest.mark.parametrize(
+    ("system", "python", "said"),
+    [
+        ("Linux", "Python 3.10.12", "needs Python 3.11 or newer, here is Python 3.10.12; put"),
+        ("Windows", "Python 3.13.1", "runs on Linux and macOS"),
+    ],
+)
+def test_a_runner_that_will_not_do_is_told_in_a_sentence(tmp_path, system, python, said):
+    old = tmp_path / "python3"
+    old.write_text(f'#!/bin/sh\ncase $1 in --version) echo "{python}" ;; *) exit 1 ;; esac\n')
+    old.chmod(0o755)
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", ACTION["runs"]["steps"][0]["run"]],
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin", "RUNNER_OS": system, "RUNNER_TEMP": str(tmp_path)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout.startswith("::error::ipsec-errata ")
+    assert said in done.stdout
+
+
 def test_the_hooks_call_what_there_is():
     needed = {"profile": ["--implements", "7296"]}
     for hook in HOOKS:

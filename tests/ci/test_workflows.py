@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -46,6 +47,20 @@ def test_nothing_is_allowed_that_is_not_named(workflow: Path):
     assert "secrets." not in text
     loose = [use for use in re.findall(r"uses: (\S+)", text) if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", use)]
     assert loose == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.stem)
+def test_what_fails_before_a_pipe_is_a_failure(workflow: Path):
+    # Where no shell is named the runner calls bash without pipefail, and `watch | tee` succeeds whatever watch does.
+    assert yaml.safe_load(workflow.read_text())["defaults"] == {"run": {"shell": "bash"}}
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.stem)
+def test_only_the_step_that_proposes_has_the_token(workflow: Path):
+    for job in yaml.safe_load(workflow.read_text())["jobs"].values():
+        assert "TOKEN" not in str(job.get("env"))
+        holders = [step for step in job["steps"] if "github.token" in str(step)]
+        assert all(step["run"].startswith(".ci/propose ") for step in holders)
 
 
 def test_commands_in_workflows_exist():

@@ -65,7 +65,9 @@ def test_labels_of_the_form_are_the_ones_that_are_read():
     asked = {row["attributes"]["label"]: row["id"] for row in form["body"] if "id" in row}
     assert asked == LABELS
     options = next(row["attributes"]["options"] for row in form["body"] if row.get("id") == "class")
-    assert options == [word.value for word in IssueClass]
+    # GitHub chooses the first option for whoever chooses none; it must not be a claim.
+    assert options == ["not sure", *IssueClass]
+    assert parse_form("### Kind of problem\n\nnot sure\n").issue_class is None
 
 
 def test_every_answer_arrives():
