@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +102,28 @@ def test_a_runner_that_will_not_do_is_told_in_a_sentence(tmp_path, system, pytho
     assert done.returncode == 2
     assert done.stdout.startswith("::error::ipsec-errata ")
     assert said in done.stdout
+
+
+def _example(name: str) -> dict:
+    """Return the job of the example workflow that a page shows."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = re.search(r"^(?:```yaml\njobs:|    steps:)\n(?:.+\n)+", text, re.MULTILINE)[0]
+    value = yaml.safe_load(shown.removeprefix("```yaml").removesuffix("```\n"))
+    return value["jobs"]["citations"] if "jobs" in value else {"runs-on": "ubuntu-24.04", **value}
+
+
+@pytest.mark.parametrize("name", ["README.md", "site_src/scan/index.md"])
+def test_the_examples_are_workflows_with_inputs_that_there_are(tmp_path, name):
+    job = _example(name)
+    workflow = tmp_path / "workflow.yml"
+    workflow.write_text(yaml.safe_dump({"on": "push", "jobs": {"citations": job}}))
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(workflow)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    ours = next(step for step in job["steps"] if "ipsec-errata@" in step["uses"])
+    assert set(ours["with"]) <= set(ACTION["inputs"])
 
 
 def test_the_hooks_call_what_there_is():
