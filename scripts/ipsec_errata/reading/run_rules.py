@@ -32,7 +32,7 @@ def run_rules(
                     Diagnostic(path=row.path, line=1, column=1, level=Level.ERROR, message=row.message, code=rule.code)
                 )
             elif source := sources[row.path]:
-                diagnostics.append(source.diagnose(row.key_path, rule.level, row.message, rule.code))
+                diagnostics.append(source.diagnose(row.key_path, rule.level, row.message, rule.code, offset=row.offset))
     return diagnostics
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import yaml
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.reading.characters import FORBIDDEN_VALUE, find_forbidden
 from ipsec_errata.reading.plain_scalar import doubt_about, meaning_of
+from ipsec_errata.reading.text_place import find_in_text
 from ipsec_errata.reading.yaml_value import MAX_DEPTH, CloserLookError, YamlLoader, read_value
 from ipsec_errata.suggest import closest
 
@@ -152,9 +154,22 @@ class Source:
             path = path[:-1]
         return places[path]
 
-    def diagnose(self, path: KeyPath, level: Level, message: str, code: str, *, key: bool = False) -> Diagnostic:
-        """Return a finding at the value of `path`, or at its key."""
-        line, column = self.locate(path, key=key)
+    def locate_in_text(self, path: KeyPath, offset: int) -> tuple[int, int]:
+        """Return line and column of a character of the text at `path`, or of the text where that cannot be told."""
+        begin = self.locate(path)
+        if path not in self._places[0]:
+            return begin
+        end = min(
+            (spot for spots in self._places for spot in spots.values() if spot > begin),
+            default=(self.text.count("\n") + 1, len(self.text) + 1),
+        )
+        return find_in_text(self.text, begin, end, str(reduce(getitem, path, self.value)), offset) or begin
+
+    def diagnose(
+        self, path: KeyPath, level: Level, message: str, code: str, *, key: bool = False, offset: int | None = None
+    ) -> Diagnostic:
+        """Return a finding at the value of `path`, at its key, or at a character of its text."""
+        line, column = self.locate(path, key=key) if offset is None else self.locate_in_text(path, offset)
         return Diagnostic(path=self.path, line=line, column=column, level=level, message=message, code=code)
 
 

@@ -26,7 +26,7 @@ def check_mentions(database: Database) -> Iterator[Found]:
                 message = f"the text names EID {mention.eid}, which is not in the catalogue"
             else:
                 continue
-            yield Found(entry.path, key_path, message)
+            yield Found(entry.path, key_path, message, mention.start)
 
 
 def _is_known_issue(database: Database, issue_id: str) -> bool:

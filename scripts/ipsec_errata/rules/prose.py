@@ -37,6 +37,11 @@ def _texts(database: Database, *signs: str) -> Iterator[tuple[str, tuple[str | i
                 break
 
 
+def _start(found: re.Match[str]) -> int:
+    """Return where a match begins whose pattern takes the space before it along."""
+    return found.end() - len(found.group().lstrip())
+
+
 @rule("prose-code")
 def check_code_spans(database: Database) -> Iterator[Found]:
     """Code stands on one line between the same number of backticks.
@@ -49,7 +54,7 @@ def check_code_spans(database: Database) -> Iterator[Found]:
     for path, key_path, text in _texts(database, "`"):
         if (at := text.find("`")) >= 0:
             message = f"the backtick in {text[at : at + 20]!r} has no partner on its line"
-            yield Found(path, key_path, message)
+            yield Found(path, key_path, message, at)
 
 
 @rule("prose-html")
@@ -61,9 +66,8 @@ def check_no_html(database: Database) -> Iterator[Found]:
     """
     for path, key_path, text in _texts(database, "<"):
         if found := _HTML.search(text):
-            yield Found(
-                path, key_path, f"{found.group()!r} looks like HTML; put it between backticks or write it in words"
-            )
+            message = f"{found.group()!r} looks like HTML; put it between backticks or write it in words"
+            yield Found(path, key_path, message, found.start())
 
 
 @rule("prose-link")
@@ -76,14 +80,16 @@ def check_links(database: Database) -> Iterator[Found]:
     for path, key_path, text in _texts(database, "]", "![", ":"):
         bad = [link for link in _INLINE_LINK.finditer(text) if not _GOOD_URL.match(link.group(1).strip())]
         for link in bad:
-            yield Found(path, key_path, f"the link to {link.group(1)[:60]!r} is no plain https address")
-        if "]" in text and _REFERENCE_LINK.search(text):
-            yield Found(path, key_path, "a reference link; write [text](https://...) in place")
-        if "![" in text:
-            yield Found(path, key_path, "an image; describe it in words")
+            message = f"the link to {link.group(1)[:60]!r} is no plain https address"
+            yield Found(path, key_path, message, link.start())
+        if "]" in text and (found := _REFERENCE_LINK.search(text)):
+            yield Found(path, key_path, "a reference link; write [text](https://...) in place", _start(found))
+        if (at := text.find("![")) >= 0:
+            yield Found(path, key_path, "an image; describe it in words", at)
         # Nearly every colon has a space behind it, which is found sooner than the words before it.
         if not bad and _COLON.search(text) and (scheme := _SCHEME.search(text)):
-            yield Found(path, key_path, f"{scheme.group()[:30]!r} is an address that no entry needs")
+            message = f"{scheme.group()[:30]!r} is an address that no entry needs"
+            yield Found(path, key_path, message, scheme.start())
 
 
 @rule("prose-extension")
@@ -95,20 +101,14 @@ def check_plain_markdown(database: Database) -> Iterator[Found]:
     """
     for path, key_path, text in _texts(database, "{", "[", "$$", "--8<--", "!!!", "???", "===", ":::", "#", "|"):
         if found := _EXTENSION.search(text):
-            yield Found(
-                path,
-                key_path,
-                f"{found.group().strip()!r} has a meaning of its own for some engine; put it between backticks",
-            )
+            message = f"{found.group().strip()!r} has a meaning of its own for some engine; put it between backticks"
+            yield Found(path, key_path, message, _start(found))
         if found := _BRACES.search(text):
             message = f"{found.group()[:30]!r} sets attributes on what stands before it; put it between backticks"
-            yield Found(path, key_path, message)
+            yield Found(path, key_path, message, found.start())
         if found := _BLOCK.search(text):
-            yield Found(
-                path,
-                key_path,
-                f"{found.group().strip()[:30]!r} begins a heading or a table; write a paragraph or a list",
-            )
+            message = f"{found.group().strip()[:30]!r} begins a heading or a table; write a paragraph or a list"
+            yield Found(path, key_path, message, _start(found))
 
 
 @rule("prose-marks")
@@ -122,10 +122,7 @@ def check_marks(database: Database) -> Iterator[Found]:
         if len(text) < 60:
             continue
         if found := _MARKS.search(text):
-            yield Found(
-                entry.path,
-                key_path,
-                f"{found.group()[:20]!r} goes on: sixty marks and more without a word between them",
-            )
+            message = f"{found.group()[:20]!r} goes on: sixty marks and more without a word between them"
+            yield Found(entry.path, key_path, message, _start(found))
         elif (count := text.count("[")) > _MOST_BRACKETS:
             yield Found(entry.path, key_path, f"{count} opening brackets; a text needs at most {_MOST_BRACKETS}")

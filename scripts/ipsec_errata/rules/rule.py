@@ -14,11 +14,15 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule yields: the file, the key path in it, and what is wrong in one sentence without a full stop."""
+    """What a rule yields: the file, the key path in it, and what is wrong in one sentence without a full stop.
+
+    `offset` is where in the text of that key it is, in characters; None where it is about the value as a whole.
+    """
 
     path: str
     key_path: KeyPath
     message: str
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
