@@ -123,4 +123,13 @@ def test_a_file_that_changed_is_read_again(project):
 def test_thousands_of_findings_in_one_file_are_not_all_listed():
     _, found = parse_source(b"a: 1\n" * 1000, PATH)
     assert len(found) == 201
-    assert found[-1].message == "key 'a' stands here a second time; 799 findings from here on are not listed"
+    assert found[-1].message == "key 'a' stands here a second time; with 200 findings the file is read no further"
+
+
+def test_thousands_of_unknown_keys_are_not_all_listed(project):
+    file = next((project.entries / "issues").glob("IPE-0001*"))
+    with file.open("a", encoding="utf-8") as stream:
+        stream.writelines(f"key{i}: 1\n" for i in range(1000))
+    found = Loader(project).load().found
+    assert [row.code for row in found] == ["schema-unknown-key"] * 201
+    assert found[-1].message == "unknown key 'key200'; further findings in this file are not listed"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError, validators
 
 from ipsec_errata.diagnostics import Diagnostic, Level
-from ipsec_errata.reading.yaml_source import KeyPath, Source
+from ipsec_errata.reading.yaml_source import MOST_FINDINGS, KeyPath, Source
 from ipsec_errata.suggest import did_you_mean
 
 _MAX_SHOWN = 60
@@ -43,9 +45,11 @@ class SchemaFindings:
         return bool(self._validator.is_valid(value))
 
     def find(self, source: Source) -> Iterator[Diagnostic]:
-        """Yield a finding for everything in `source` that the schema forbids."""
-        for error in self._validator.iter_errors(source.value):
-            yield from _diagnose(source, error)
+        """Yield a finding for everything in `source` that the schema forbids, as far as anybody would read them."""
+        found = chain.from_iterable(_diagnose(source, error) for error in self._validator.iter_errors(source.value))
+        yield from islice(found, MOST_FINDINGS)
+        for more in islice(found, 1):
+            yield replace(more, message=f"{more.message}; further findings in this file are not listed")
 
 
 def _diagnose(source: Source, error: ValidationError) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ documents, and no unquoted text that some readers take for a number, a date or a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import getitem
@@ -23,8 +23,8 @@ from ipsec_errata.reading.yaml_value import MAX_DEPTH, CloserLookError, YamlLoad
 from ipsec_errata.suggest import closest
 
 MAX_BYTES = 1_000_000
-# Nobody reads more of one file; a hostile one can hold tens of thousands.
-_MOST_REMARKS = 200
+# Nobody reads more findings in one file; a hostile one can have hundreds of thousands.
+MOST_FINDINGS = 200
 KeyPath = tuple[str | int, ...]
 
 
@@ -101,9 +101,7 @@ class _Builder:
                 raise _RefusedError("yaml-alias", "a key has an anchor or a tag; leave it out", *_spot(event))
             key = event.value
             if key in values:
-                self.remarks.append(
-                    _Remark("yaml-repeated-key", f"key {key!r} stands here a second time", *_spot(event))
-                )
+                self.remark("yaml-repeated-key", f"key {key!r} stands here a second time", event)
             self.keys[*path, key] = _spot(event)
             values[key] = self.value(next(self.events), (*path, key))
         return values
@@ -116,8 +114,15 @@ class _Builder:
         if event.style:
             return text
         if doubt := doubt_about(text):
-            self.remarks.append(_Remark("yaml-unquoted", doubt, *_spot(event)))
+            self.remark("yaml-unquoted", doubt, event)
         return meaning_of(text)
+
+    def remark(self, code: str, message: str, event: yaml.Event) -> None:
+        if len(self.remarks) == MOST_FINDINGS:
+            raise _RefusedError(
+                code, f"{message}; with {MOST_FINDINGS} findings the file is read no further", *_spot(event)
+            )
+        self.remarks.append(_Remark(code, message, *_spot(event)))
 
 
 def _control(character: str) -> str:
@@ -215,17 +220,16 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
     try:
         value = _Builder(yaml.parse(text, Loader=YamlLoader), remarks, {}, {}).document()
     except _RefusedError as refused:
-        return None, [_error(path, refused.code, refused.message, refused.line, refused.column)]
+        return None, [*_told(remarks, path), _error(path, refused.code, refused.message, refused.line, refused.column)]
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_error(path, text, error)]
     except (yaml.YAMLError, RecursionError):
         return None, [_error(path, "yaml-syntax", "this is not YAML")]
-    shown, more = remarks[:_MOST_REMARKS], remarks[_MOST_REMARKS:]
-    found = [_error(path, remark.code, remark.message, remark.line, remark.column) for remark in shown]
-    if more:
-        message = f"{more[0].message}; {len(more):,} findings from here on are not listed"
-        found.append(_error(path, more[0].code, message, more[0].line, more[0].column))
-    return Source(path, text, value), found
+    return Source(path, text, value), _told(remarks, path)
+
+
+def _told(remarks: Iterable[_Remark], path: str) -> list[Diagnostic]:
+    return [_error(path, remark.code, remark.message, remark.line, remark.column) for remark in remarks]
 
 
 def text_lines(text: str) -> Iterator[tuple[int, int]]:
