@@ -70,7 +70,7 @@ def _time_edit(file: Path, url: str, word: str, title: bool) -> float:
     field = "title" if title else "summary"
     new = re.sub(rf"""^({field}: (?:[>|]-?\n  )?["']?)\S+""", rf"\1{word}", text, count=1, flags=re.MULTILINE)
     assert new != text, file
-    # As people do: the rules, which run a moment after an edit, are done before the next one.
+    # As people do: who reads what was changed gives the rules, which run a moment later, time to end.
     time.sleep(PAUSE_SECONDS)
     begin = time.monotonic()
     file.write_text(new, encoding="utf-8")

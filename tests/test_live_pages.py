@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ipsec_errata.diagnostics import Level
 from ipsec_errata.live_pages import LivePages
 from ipsec_errata.make_pages import make_pages
 from ipsec_errata.project import Project
+from ipsec_errata.rules import Found, Rule
 
 SITE = "https://tracker.example/"
 
@@ -91,3 +94,28 @@ def test_what_has_no_page_is_said_in_the_words_of_a_rule(project: Project, live:
 def test_files_are_made_until_the_wanted_one_is_there(live: LivePages):
     assert live.find_file("search/rows.json") is not None
     assert live.find_file("no/such/file.json") is None
+
+
+def test_rules_stop_for_somebody_who_goes_on_editing(
+    project: Project, live: LivePages, monkeypatch: pytest.MonkeyPatch
+):
+    path = f"errata/issues/{issue_file(project, 1).name}"
+    change(project, path, "title: No default", "title: RFC 60001, Section 9.9, no default")
+    assert live.update() is None
+    begun: list[str] = []
+
+    def edit_at_the_first_rule(_: object) -> Iterator[Found]:
+        begun.append("first")
+        change(project, path, "title: RFC 60001, Section 9.9, no", "title: No")
+        assert live.update() is None
+        yield from ()
+
+    def come_last(_: object) -> Iterator[Found]:
+        begun.append("last")
+        yield from ()
+
+    checks = {"a": edit_at_the_first_rule, "b": come_last}
+    rules = [Rule(code=code, level=Level.ERROR, check=check) for code, check in checks.items()]
+    monkeypatch.setattr("ipsec_errata.reading.run_rules.registered_rules", lambda: rules)
+    assert live.check() == ""
+    assert begun == ["first"]

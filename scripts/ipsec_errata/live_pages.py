@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from ipsec_errata.diagnostics import Level, render_diagnostics
@@ -29,12 +30,14 @@ class LivePages:
         self._further_files: Iterator[StaticFile] = iter(())
         self.pages: Mapping[str, OutputFile] = {}
         self.as_of = ""
+        self._updates = 0
 
     def update(self) -> str | None:
         """Read what changed since the last time. Return None, or what is wrong; then everything stays as it was.
 
         Each file is checked by itself. What only the rules see is for `check`, which takes longer.
         """
+        self._updates += 1
         reading = self._loader.read()
         if not reading.is_clean:
             return render_diagnostics(reading.found).rstrip()
@@ -49,7 +52,7 @@ class LivePages:
             return explain(error)
         except (KeyError, ValueError, IndexError) as error:
             # What breaks a rule, such as an unknown topic, may have no page; then the rule says it better.
-            wrong = self._loader.check(reading.database)
+            wrong = list(chain.from_iterable(self._loader.check(reading.database)))
             return render_diagnostics(sorted(wrong)).rstrip() if wrong else f"a page cannot be made: {error!r}"
         self._database = reading.database
         self.pages = {page.path: page for page in pages}
@@ -68,6 +71,11 @@ class LivePages:
         return self._files[path]
 
     def check(self) -> str:
-        """Return what the rules find wrong as text, empty where that is nothing."""
-        wrong = [row for row in self._loader.check(self._database) if row.level is Level.ERROR]
+        """Return what the rules find wrong as text, empty where that is nothing, or where somebody goes on editing."""
+        began, wrong = self._updates, []
+        for found in self._loader.check(self._database):
+            # What is waited for goes first; the rules will look at the newer state.
+            if self._updates != began:
+                return ""
+            wrong += [row for row in found if row.level is Level.ERROR]
         return render_diagnostics(sorted(wrong)).rstrip() if wrong else ""

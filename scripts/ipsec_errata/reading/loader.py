@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import PurePosixPath
 
 from ipsec_errata.diagnostics import Diagnostic, Level
@@ -81,7 +81,7 @@ class Loader:
         to see what was lost since.
         """
         reading = self.read()
-        found = (*reading.found, *self.check(reading.database, copied, base))
+        found = chain(reading.found, *self.check(reading.database, copied, base))
         return Reading(database=reading.database, found=tuple(sorted(set(found))))
 
     def read(self) -> Reading:
@@ -95,10 +95,10 @@ class Loader:
 
     def check(
         self, database: Database, copied: frozenset[int] | None = None, base: Database | None = None
-    ) -> list[Diagnostic]:
-        """Return what the rules find in the database that was read last."""
+    ) -> Iterator[list[Diagnostic]]:
+        """Yield what each rule finds in the database that was read last."""
         sources = {path: file.source for path, file in self._current.items()}
-        return run_rules(database, sources, copied, base)
+        yield from run_rules(database, sources, copied, base)
 
     def _list_files(self, found: list[Diagnostic]) -> Iterable[tuple[str, Kind]]:
         listed: list[tuple[str, Kind]] = []

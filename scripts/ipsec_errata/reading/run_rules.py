@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.database import Database
 from ipsec_errata.reading.yaml_source import Source
-from ipsec_errata.rules import Rule, registered_rules
+from ipsec_errata.rules import Found, Rule, registered_rules
 
 
 def run_rules(
@@ -15,25 +15,24 @@ def run_rules(
     sources: Mapping[str, Source | None],
     copied: frozenset[int] | None = None,
     base: Database | None = None,
-) -> list[Diagnostic]:
-    """Return what the rules find. `sources` are the files by path, None for one that could not be read.
+) -> Iterator[list[Diagnostic]]:
+    """Yield what each rule finds. `sources` are the files by path, None for one that could not be read.
 
     Rules that need the RFC texts or an earlier database run where these are given.
     """
     # In a process of its own a rule would be no sooner done: it takes as long to give it the database.
-    diagnostics = []
     for rule in registered_rules():
-        if not _is_meant(rule, database, copied, base):
-            continue
-        for row in rule.check(database, *[copied] * rule.needs_texts, *[base] * rule.needs_base):
-            if row.path not in sources:
-                # A file that an earlier commit had.
-                diagnostics.append(
-                    Diagnostic(path=row.path, line=1, column=1, level=Level.ERROR, message=row.message, code=rule.code)
-                )
-            elif source := sources[row.path]:
-                diagnostics.append(source.diagnose(row.key_path, rule.level, row.message, rule.code, offset=row.offset))
-    return diagnostics
+        if _is_meant(rule, database, copied, base):
+            found = rule.check(database, *[copied] * rule.needs_texts, *[base] * rule.needs_base)
+            yield [told for row in found if (told := _place(row, rule, sources))]
+
+
+def _place(row: Found, rule: Rule, sources: Mapping[str, Source | None]) -> Diagnostic | None:
+    if row.path not in sources:
+        # A file that an earlier commit had.
+        return Diagnostic(path=row.path, line=1, column=1, level=Level.ERROR, message=row.message, code=rule.code)
+    source = sources[row.path]
+    return source.diagnose(row.key_path, rule.level, row.message, rule.code, offset=row.offset) if source else None
 
 
 def _is_meant(rule: Rule, database: Database, copied: frozenset[int] | None, base: Database | None) -> bool:
