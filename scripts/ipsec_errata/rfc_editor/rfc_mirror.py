@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 # The longest RFC, of 673 pages, has 38,000 lines and 1.6 MB.
@@ -43,13 +44,19 @@ def find_rfcs(paths: Iterable[Path], *, prefer_xml: bool = True) -> dict[int, Pa
             raise UnreadableRfcError(f"there is no {path}")
         if path.is_file() and rfc_number(path) is None:
             raise UnreadableRfcError(f"{path.name} is not called like an RFC; expected rfcNNNN.txt or rfcNNNN.xml")
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        for file in sorted(_named_like_rfcs(path)) if path.is_dir() else [path]:
             number = rfc_number(file)
             if number is None or not file.is_file():
                 continue
             if number not in found or (is_xml(file) is prefer_xml and is_xml(found[number]) is not prefer_xml):
                 found[number] = file
     return dict(sorted(found.items()))
+
+
+def _named_like_rfcs(folder: Path) -> Iterator[Path]:
+    # Names as text: who names a whole disk waits for the disk, and not for an object of each of its files.
+    for place, _, names in os.walk(folder):
+        yield from (Path(place, name) for name in names if _NAME.fullmatch(name))
 
 
 def read_rfc(file: Path) -> bytes:
