@@ -26,7 +26,10 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=ROOT / ".cache" / "fuzz", help="where to leave what is found")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="ipsec-errata-fuzz-") as folder:
-        supervisor = Supervisor(Path(folder), arguments.seed, arguments.keep)
+        # Deep enough that a command line with `../..` in it does not lead out to whatever lies on this machine.
+        place = Path(folder, "two", "folders", "deeper")
+        place.mkdir(parents=True)
+        supervisor = Supervisor(place, arguments.seed, arguments.keep)
         known = supervisor.names()
         if unknown := set(arguments.only or ()) - {*known, SELF_TEST.name}:
             parser.error(f"there is no target {min(unknown)}; there are {', '.join(known)}")
