@@ -21,8 +21,8 @@ from ipsec_errata.make_pages import make_pages
 from ipsec_errata.output_file import write_bytes, write_text
 from ipsec_errata.project import Project
 
-# The edit button leads to the entry, which plain MkDocs cannot know; the date of the data is told by the hook.
-_EDIT = re.compile(r'\s*<a href="[^"]*/edit/main/[^"]*" class.*?</a>|<p class="source-file">.*?</p>', re.DOTALL)
+# The foot of a page leads to the entry, which plain MkDocs cannot know; the date of the data is told by the hook.
+_EDIT = re.compile(r'<p class="source-file">.*?</p>', re.DOTALL)
 _DATE = re.compile(r"<time datetime=[^>]*>[^<]*</time>")
 _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 AS_IT_COMES = "MkDocs and Material of the Markdown"
@@ -105,7 +105,7 @@ def compare(plain: Path, ours: Path) -> list[str]:
         path = page.relative_to(plain)
         other = ours / path
         texts = [mend_html(each.read_text(encoding="utf-8")) if each.exists() else "" for each in (page, other)]
-        # Where the edit button is, templates leave other empty lines behind.
+        # Where that foot is, templates leave other empty lines behind.
         one, two = (re.sub(r"\s*\n\s*", "\n", _DATE.sub("", _EDIT.sub("", text))) for text in texts)
         if one != two:
             wrong.append(str(path))

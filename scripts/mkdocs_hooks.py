@@ -149,7 +149,9 @@ def on_pre_build(config: Any) -> None:
 # Plugins look for pages in `on_files` too; ours must be there first.
 @mkdocs.plugins.event_priority(100)
 def on_files(files: Files, config: Any) -> Files:
-    """Add the generated pages and the files beside them."""
+    """Add the generated pages and the files beside them; leave out the theme's, of which no page asks for any."""
+    for file in [file for file in files if file.src_dir in config.theme.dirs]:
+        files.remove(file)
     for output in _engine.made.pages:
         files.append(_generated(output, config, output.text))
         _engine.shown.note(output)

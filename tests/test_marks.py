@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ipsec_errata.marks import grades
-from ipsec_errata.model.issue import Impact, Interop, Operations, Security
+from ipsec_errata.marks import Tone, grades, tone
+from ipsec_errata.model.erratum import LaterState
+from ipsec_errata.model.issue import Impact, Interop, Operations, Security, State
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,11 @@ def test_grades(impact: tuple[str, str, str], shown: list[tuple[str, int]]):
     interop, security, operations = impact
     found = grades(Impact(interop=Interop(interop), security=Security(security), operations=Operations(operations)))
     assert [(grade.label, grade.bars) for grade in found] == shown
+
+
+def test_tone_says_whether_the_problem_stands():
+    standing = {state for state in State if tone(state) in (Tone.BAD, Tone.WARN)}
+    assert standing == {state for state in State if state.is_affected}
+    answered = {state for state in (*State, *LaterState) if tone(state) is Tone.GOOD}
+    assert answered == {State.FIXED, State.CLARIFIED, LaterState.FIXED}
+    assert [state for state in LaterState if tone(state) is Tone.BAD] == [LaterState.PRESENT]

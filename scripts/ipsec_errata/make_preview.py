@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import html
-import importlib.util
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
@@ -77,7 +75,7 @@ class Preview:
         for path in changed:
             head, _ = _without_front_matter((new.get(path) or old[path]).text)
             rows.append((PurePosixPath(path).stem, html.unescape(head["title"]), path in old, path in new))
-        styles = [*self._theme, *(self._style(name) for name in self._common)]
+        styles = [self._style(name) for name in self._common]
         yield OutputFile(path="index.html", text=self._standalone.index(rows, styles))
 
     def _file(self, page: OutputFile, along: Sequence[str], ways: Mapping[str, str]) -> OutputFile:
@@ -85,7 +83,7 @@ class Preview:
         head, body = _without_front_matter(page.text)
         local = {path: _file(path) for path in along}
         article = retarget_links(self._renderer.render(page.path, body).html, page.path, self._root, local)
-        styles = [*self._theme, *(self._style(name) for name in (*self._common, *head.get("styles", ())))]
+        styles = [self._style(name) for name in (*self._common, *head.get("styles", ()))]
         text = self._standalone.page(html.unescape(head["title"]), article, styles=styles, ways=ways)
         return OutputFile(path=_file(page.path), text=text)
 
@@ -99,16 +97,6 @@ class Preview:
                 return render_erratum(self._environment, database, entry)
             case Rfc():
                 return render_rfc(self._environment, database, entry, self._root)
-
-    @cached_property
-    def _theme(self) -> tuple[str, ...]:
-        """The styles of the theme, where it is installed."""
-        theme = importlib.util.find_spec("material")
-        folders = theme.submodule_search_locations if theme else None
-        files = [
-            file for folder in folders or () for file in Path(folder).glob("templates/assets/stylesheets/*.min.css")
-        ]
-        return tuple(file.read_text(encoding="utf-8").partition("/*# sourceMappingURL")[0] for file in sorted(files))
 
     def _style(self, name: str) -> str:
         return (self._source.site_source / name).read_text(encoding="utf-8")

@@ -1,8 +1,9 @@
-"""A sign beside every word of state, so that colour is never needed to tell them apart."""
+"""A sign beside every word of state, so that colour is never needed to tell them apart; and the colour."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ipsec_errata.model.erratum import ErratumStatus, LaterState
 from ipsec_errata.model.issue import Impact, Interop, IssueStatus, Operations, Security, State
@@ -52,6 +53,28 @@ def mark(word: State | IssueStatus | ErratumStatus | LaterState | OutcomeState) 
             if known is word:
                 return sign
     raise KeyError(word)
+
+
+class Tone(StrEnum):
+    """What colour says of a state: the problem stands, is half answered, is answered; or none of these."""
+
+    BAD = "bad"
+    WARN = "warn"
+    GOOD = "good"
+    ASIDE = "aside"
+
+
+def tone(state: State | LaterState) -> Tone:
+    """Return the tone of a state in one RFC, which is the class of the elements that show it."""
+    match state:
+        case State.MITIGATED:
+            return Tone.WARN
+        case State.CLARIFIED | State.FIXED | LaterState.FIXED:
+            return Tone.GOOD
+        case State.NOT_APPLICABLE | State.UNKNOWN | LaterState.GONE | LaterState.UNKNOWN:
+            return Tone.ASIDE
+        case _:
+            return Tone.BAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

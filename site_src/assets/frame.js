@@ -8,9 +8,10 @@ const article = document.querySelector("article");
 
 /** The title of the page stands in the header while the heading is above the window. */
 function showTitle(heading) {
-  const title = header.querySelector(".md-header__title");
+  const title = header.querySelector(".md-title");
+  title.after(make("div", { className: "md-here", ariaHidden: "true" }, heading.textContent));
   // Asking the page for its measures now would lay it out at once, before it is painted first.
-  const watch = ([entry]) => title.classList.toggle("md-header__title--active", entry.boundingClientRect.bottom < entry.rootBounds.top);
+  const watch = ([entry]) => title.parentElement.classList.toggle("is-away", entry.boundingClientRect.bottom < entry.rootBounds.top);
   new IntersectionObserver(watch, { rootMargin: "-48px 0px 0px" }).observe(heading);
 }
 
@@ -26,10 +27,10 @@ function followContents(contents) {
       for (const { target, isIntersecting } of entries) isAbove[placeOf.get(target)] = isIntersecting;
       const link = links[isAbove.lastIndexOf(true)];
       if (link === marked) return;
-      marked?.classList.remove("md-nav__link--active");
-      link?.classList.add("md-nav__link--active");
+      marked?.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "location");
       marked = link;
-      if (link) keepInSight(link, contents.closest(".md-sidebar__scrollwrap"));
+      if (link) keepInSight(link, contents);
     },
     // What is above the line counts as in sight, however far above.
     { rootMargin: "1000000px 0px -75% 0px" },
@@ -42,8 +43,16 @@ function keepInSight(link, box) {
   if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 2;
 }
 
-/** The button to the top comes when a reader turns back, away from the top. */
-function offerTop(button) {
+/** Each heading that has an address offers it. */
+function offerAddresses() {
+  for (const heading of article.querySelectorAll(":is(h1, h2, h3, h4)[id]")) {
+    heading.append(make("a", { className: "headerlink", href: `#${heading.id}`, ariaLabel: "Address of this section" }, "¶"));
+  }
+}
+
+/** A button to the top comes when a reader turns back, away from the top. */
+function offerTop() {
+  const button = make("button", { type: "button", className: "md-top icon icon-top", hidden: true }, "Back to top");
   let before = 0;
   const watch = () => {
     button.hidden = scrollY > before || scrollY < innerHeight;
@@ -54,22 +63,22 @@ function offerTop(button) {
     scrollTo({ top: 0 });
     header.querySelector("a").focus({ preventScroll: true });
   });
+  document.querySelector("main").after(button);
 }
 
 /** A button to copy in each block of text that is meant for it. */
-function offerCopies(said) {
+function offerCopies() {
+  const said = make("div", { className: "md-dialog", role: "status" });
+  document.body.append(said);
   article.querySelectorAll("pre > code").forEach((code, number) => {
     const copy = async () => {
       await navigator.clipboard.writeText(code.textContent);
-      said.firstElementChild.textContent = "Copied to clipboard";
-      said.classList.add("md-dialog--active");
-      setTimeout(() => said.classList.remove("md-dialog--active"), 2000);
+      said.textContent = "Copied to clipboard";
+      said.classList.add("is-shown");
+      setTimeout(() => said.classList.remove("is-shown"), 2000);
     };
-    const button = make("button", { type: "button", className: "md-code__button", title: "Copy to clipboard", onclick: copy });
-    button.dataset.mdType = "copy";
-    const nav = make("nav", { className: "md-code__nav" }, button);
-    nav.setAttribute("aria-label", `Text to copy ${number + 1}`);
-    code.before(nav);
+    const button = make("button", { type: "button", className: "md-code__button icon icon-copy", title: "Copy to clipboard", onclick: copy });
+    code.before(make("nav", { className: "md-code__nav", ariaLabel: `Text to copy ${number + 1}` }, button));
   });
 }
 
@@ -93,11 +102,11 @@ function closeDrawer(drawer) {
 
 const heading = article.querySelector("h1");
 if (heading) showTitle(heading);
-const contents = document.querySelector(".md-sidebar--secondary .md-nav__list");
+const contents = document.querySelector("nav.contents");
 if (contents) followContents(contents);
-const top_ = document.querySelector(".md-top");
-if (top_) offerTop(top_);
-offerCopies(document.querySelector(".md-dialog"));
+offerAddresses();
+offerTop();
+offerCopies();
 closeDrawer(document.getElementById("__drawer"));
 unfoldTarget();
 addEventListener("hashchange", unfoldTarget);

@@ -54,7 +54,7 @@ function follow(input, status, show) {
 
 /** Suggestions below an input: a combobox with a list box (ARIA 1.2). */
 function connectBox(form) {
-  const input = form.elements.q;
+  const input = Object.assign(form.elements.q, { autocomplete: "off", autocapitalize: "off", spellcheck: false });
   const list = make("ul", { className: "search__list", id: "search-list", role: "listbox", hidden: true });
   list.setAttribute("aria-label", "Results");
   list.dataset.searchResults = "";

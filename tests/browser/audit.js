@@ -57,7 +57,7 @@
   for (const id of new Set(ids.filter((one, i) => ids.indexOf(one) !== i))) found.push(`id twice: ${id}`);
 
   // 2.5.8: what stands alone is 24 pixels high or has that room; links within a sentence are excepted.
-  for (const element of document.querySelectorAll("article button, article input, .md-nav--secondary a, article .chip[href], article .cell")) {
+  for (const element of document.querySelectorAll("article button, article input, .contents a, article .chip[href], .facts a, .lineages li li > a")) {
     const box = element.getBoundingClientRect();
     const room = element.labels?.[0]?.getBoundingClientRect() ?? box;
     if (isShown(element) && Math.max(box.height, room.height) < 24) found.push(`${box.height} pixels high: ${name(element)}`);

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 def test_contents_mark_what_is_read(page: Page):
     page.goto("/IPE-0001/")
-    marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    marked = page.locator(".contents [aria-current=location]")
     for name in ("Sections affected", "Description"):
         page.locator(f"#{name.lower().replace(' ', '-')}").evaluate("heading => heading.scrollIntoView()")
         expect(marked).to_have_text([name])
@@ -18,7 +18,7 @@ def test_contents_mark_what_is_read(page: Page):
 
 def test_title_comes_into_the_header_when_the_heading_is_gone(page: Page):
     page.goto("/rfc7296/")
-    title = page.locator(".md-header__title--active")
+    title = page.locator(".md-here:visible")
     expect(title).to_have_count(0)
     page.mouse.wheel(0, 2000)
     expect(title).to_have_count(1)
@@ -40,7 +40,7 @@ def test_text_is_copied(chromium: Browser, site: str):
     page.goto("/IPE-0001/")
     code = page.locator("pre > code").first
     page.get_by_role("button", name="Copy to clipboard").first.click()
-    expect(page.locator(".md-dialog--active")).to_have_text("Copied to clipboard")
+    expect(page.locator(".md-dialog.is-shown")).to_have_text("Copied to clipboard")
     assert page.evaluate("navigator.clipboard.readText()") == code.text_content()
     context.close()
 
@@ -63,7 +63,7 @@ def test_the_drawer_closes_by_escape(page: Page):
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto("/")
     drawer = page.locator("#__drawer")
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator("header label[for=__drawer]").click()
     expect(drawer).to_be_checked()
     page.keyboard.press("Escape")
     expect(drawer).not_to_be_checked()

@@ -69,7 +69,7 @@ def test_paper_has_the_text_and_nothing_else(page: Page):
     page.goto("/IPE-0001/")
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_visible()
-    for gone in (".md-header", ".md-tabs", ".md-sidebar--secondary", ".source-file"):
+    for gone in (".md-header", ".md-tabs", ".contents", ".source-file"):
         expect(page.locator(gone)).to_be_hidden()
 
 
@@ -102,7 +102,7 @@ def test_the_kept_choice_of_light_and_dark(page: Page):
 
 def test_lineage_leads_to_the_section(page: Page):
     page.goto("/IPE-0001/")
-    cell = page.locator("a.cell", has_text="4306")
+    cell = page.locator(".lineages li li > a", has_text="4306")
     expect(cell).to_contain_text("✓ fixed")
     expect(cell).to_contain_text("2.8")
     cell.click()
@@ -127,7 +127,7 @@ def test_issue_page_keeps_the_order_of_reading(page: Page):
     ]
     headings = [text.removesuffix("¶").strip() for text in page.locator("article h2").all_inner_texts()]
     assert [heading for heading in headings if heading in wanted] == wanted
-    contents = page.locator(".md-nav--secondary li > a").all_inner_texts()
+    contents = page.locator(".contents li > a").all_inner_texts()
     assert [text.strip() for text in contents] == headings
 
 

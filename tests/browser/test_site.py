@@ -22,7 +22,7 @@ def test_home_leads_to_the_hardest_live_issues(page: Page):
 
 def test_issue_shows_lineage_readings_and_guidance(page: Page):
     page.goto("/IPE-0001/")
-    expect(page.locator(".lineage").first).to_contain_text("7296")
+    expect(page.locator(".lineages").first).to_contain_text("7296")
     expect(page.get_by_role("heading", name="What to do")).to_be_visible()
     assert page.locator(".readings > ol > li").count() >= 2
     order = page.locator("h2").all_inner_texts()
@@ -44,7 +44,7 @@ def test_rfc_page_has_sections_relations_and_published_links(page: Page):
     page.goto("/rfc7296/")
     expect(page.locator("[id='section-2.10']")).to_contain_text("Nonces")
     expect(page.locator("[id='appendix-A']")).to_be_attached()
-    published = page.locator("[id='section-2.10'] a.jump").get_attribute("href")
+    published = page.locator("[id='section-2.10'] > a[aria-label^=Published]").get_attribute("href")
     assert published == "https://www.rfc-editor.org/rfc/rfc7296.html#section-2.10"
     expect(page.get_by_role("link", name="RFC 5996").first).to_be_visible()
 
@@ -82,6 +82,6 @@ def test_reads_without_scripts(chromium, site: str):
     page = context.new_page()
     page.goto("/IPE-0001/")
     expect(page.get_by_role("heading", name="What to do")).to_be_visible()
-    page.locator(".lineage a", has_text="7296").click()
+    page.locator(".lineages a", has_text="7296").click()
     expect(page.locator("h1")).to_contain_text("RFC 7296")
     context.close()

@@ -19,7 +19,7 @@ def renderer() -> ArticleRenderer:
     return ArticleRenderer(EXTENSIONS, SETTINGS)
 
 
-SITE_SETTINGS = {"toc": {"permalink": "¶", "permalink_title": "", "marker": ""}}
+SITE_SETTINGS = {"toc": {"marker": ""}}
 SHARED = ArticleRenderer(EXTENSIONS, SITE_SETTINGS)
 
 

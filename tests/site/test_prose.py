@@ -22,6 +22,12 @@ def links(sample):
         ("See RFC 60001.", "See [RFC 60001](rfc60001.md)."),
         ("RFC 60003, Section 4.2", "[RFC 60003, Section 4.2](rfc60003.md#section-4.2)"),
         ("RFC 60003, Section 9.9", "[RFC 60003, Section 9.9](rfc60003.md)"),
+        ("RFC 60001. In RFC 60001 too", "[RFC 60001](rfc60001.md). In RFC 60001 too"),
+        (
+            "RFC 60001, Section 2.10, RFC 60001, RFC 60001, Section 2.10",
+            "[RFC 60001, Section 2.10](rfc60001.md#section-2.10), RFC 60001, "
+            "[RFC 60001, Section 2.10](rfc60001.md#section-2.10)",
+        ),
         ("RFC 791", "[RFC 791](https://www.rfc-editor.org/rfc/rfc791.html)"),
         ("IPE-0002 and EID 70001", "[IPE-0002](IPE-0002.md) and [EID 70001](eid70001.md)"),
         ("IPE-0099", "IPE-0099"),

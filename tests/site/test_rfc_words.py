@@ -32,10 +32,9 @@ def project(tmp_path):
 def test_an_issue_shows_its_passage_in_full(project):
     assert """## The words in question
 
-[RFC 60001, Section 2.10](rfc60001.md#section-2.10) [↗](https://www.rfc-editor.org/rfc/rfc60001.html#section-2.10)\
-{ .jump aria-label="RFC 60001, Section 2.10 at the RFC Editor" }:
+[RFC 60001, Section 2.10](rfc60001.md#section-2.10):
 
-```text
+```
                                      A receiver that gets no
 value in a pro-
 posal decides alone how long the anti-replay state of the
@@ -45,7 +44,8 @@ association lives,
 
 
 def test_without_texts_it_tells_where_they_are(project):
-    assert 'at the RFC Editor" } from "A receiver that" to "association lives".\n' in pages(project)["IPE-0001.md"]
+    page = pages(project)["IPE-0001.md"]
+    assert '(rfc60001.md#section-2.10) from "A receiver that" to "association lives".\n' in page
 
 
 def test_other_words_than_those_hashed_are_not_shown(project):
@@ -85,7 +85,7 @@ def test_a_passage_with_fences_stays_in_its_own(project, tmp_path):
     old = text.partition("sha256: ")[2].partition("\n")[0]
     entry.write_text(text.replace("ends: association lives", "ends: no more").replace(old, f'"{found.sha256}"'))
     page = pages(project, tmp_path / "texts")["IPE-0001.md"]
-    assert "\n````text\nWrite it so:\n```\n<script>alert(1)</script>\n```\nand no more.\n````\n" in page
+    assert "\n````\nWrite it so:\n```\n<script>alert(1)</script>\n```\nand no more.\n````\n" in page
 
 
 def test_passages_may_overlap():

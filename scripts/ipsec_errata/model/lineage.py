@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ipsec_errata.model.issue import Affected, Issue, State
@@ -29,6 +29,25 @@ class Strip:
 
     family: Family | None
     cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """RFCs without a family that have one state, either all of them current or none."""
+
+    state: State
+    is_current: bool
+    rows: tuple[Affected, ...]
+
+
+def group_loners(strips: Iterable[Strip]) -> tuple[Group, ...]:
+    """Return the RFCs without a family in groups: the current ones first, and states in the order of the strips."""
+    rows: dict[tuple[bool, State], list[Affected]] = {}
+    for cell in (strip.cells[0] for strip in strips if strip.family is None):
+        if cell.affected:
+            rows.setdefault((cell.is_current, cell.state), []).append(cell.affected)
+    groups = [Group(state=state, is_current=now, rows=tuple(found)) for (now, state), found in rows.items()]
+    return tuple(sorted(groups, key=lambda group: not group.is_current))
 
 
 def find_origin(issue: Issue, rfcs: tuple[int, ...]) -> int | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ipsec_errata.output_file import StaticFile
 
-# What a page may load (Content Security Policy Level 3): files of its own site, and the pictures in the theme's styles,
-# which are data. No script or style stands in a page. Pages say the same in a `meta` element, for hosts that cannot set
+# What a page may load (Content Security Policy Level 3): files of its own site, and the pictures in its styles, which
+# are data. No script or style stands in a page. Pages say the same in a `meta` element, for hosts that cannot set
 # headers; whether other sites may frame a page can be said in a header only.
 CONTENT_POLICY = {
     "default-src": "'none'",
@@ -19,13 +19,10 @@ CONTENT_POLICY = {
 }
 # What other sites' pages may read. Hosts that know no such file mostly allow it for every file, or have a setting.
 _SHARED = ("api/*", "feeds/*", "schema/*", "notice/*")
-# The theme names these by a hash of what is in them: they never change.
-_NAMED_BY_CONTENT = ("assets/stylesheets/*",)
 
 
 def render_headers() -> StaticFile:
-    """Return the file: the policy for all, what scripts of other sites may read (Fetch standard, CORS protocol), and
-    what browsers may keep for good (RFC 9111; `immutable` is RFC 8246)."""
+    """Return the file: the policy for all, and what scripts of other sites may read (Fetch standard, CORS protocol)."""
     policy = "; ".join(f"{directive} {sources}" for directive, sources in CONTENT_POLICY.items())
     rules = {
         "*": {
@@ -35,7 +32,6 @@ def render_headers() -> StaticFile:
         }
     }
     rules |= {pattern: {"Access-Control-Allow-Origin": "*"} for pattern in _SHARED}
-    rules |= {pattern: {"Cache-Control": "public, max-age=31536000, immutable"} for pattern in _NAMED_BY_CONTENT}
     return StaticFile(path="_headers", content="".join(map(_rule, rules, rules.values())).encode("ascii"))
 
 

@@ -16,7 +16,7 @@ from ipsec_errata.rendering.page_shell import Shells, mark_of, slug_of
 # What the theme prints of a page's front matter as it is; by everything else it may decide.
 _PRINTED = ("title", "description", "updated")
 _PAGE = "main.html"
-_TOC = '{%- import "partials/language.html" as lang with context -%}{%- include "partials/toc.html" -%}'
+_TOC = "partials/toc.html"
 
 
 class Heading(Protocol):
@@ -77,7 +77,7 @@ class FramedTemplates:
         """Wrap the theme's environment; pages to which `has_shell` says no differ in more than their texts."""
         self._environment, self._has_shell = environment, has_shell
         self._shells = Shells()
-        self._toc = environment.from_string(_TOC)
+        self._toc = environment.get_template(_TOC)
         self.globals = environment.globals
 
     def get_template(self, name: str) -> Any:

@@ -1,19 +1,25 @@
-"""The HTML of a page as it is published: without what the standard or the policy of the site objects to."""
+"""The HTML of a page as it is published: small, and without what the policy of the site objects to."""
 
 from __future__ import annotations
 
 import re
 
 _INDENT = re.compile(r"\n\s+")
+# End tags that a page may leave out, and always where Markdown makes them (HTML Standard, "Optional tags"). That of a
+# paragraph only before another block or the end of the block around it.
+_OPTIONAL = re.compile(
+    r"</(?:tr|thead|tbody)>\n|</(?:td|th|li)>(?=\n)|</p>(?=\n</?(?:p|div|ul|ol|li|h[1-4]|table|pre|article)[ >])"
+)
 
 
 def mend_html(page: str) -> str:
-    """Return a page that the theme made, with its markup mended and without its thousands of spaces."""
-    page = page.replace(' autocomplete="off">\n', ">\n")
+    """Return a page with its markup mended, without its thousands of spaces and the end tags that tell nothing."""
     # A style in an attribute is what the Content Security Policy forbids.
     for cell in ("<td", "<th"):
         page = page.replace(f'{cell} style="text-align: right;"', f'{cell} class="right"')
     # Header, navigation and footer are the same everywhere and hold nothing in which a space counts.
     before, article, rest = page.partition("<article")
     content, end, after = rest.rpartition("</article>")
-    return "".join((_INDENT.sub("\n", before), article, content, end, _INDENT.sub("\n", after))) if end else page
+    if end:
+        page = "".join((_INDENT.sub("\n", before), article, content, end, _INDENT.sub("\n", after)))
+    return _OPTIONAL.sub("", page)

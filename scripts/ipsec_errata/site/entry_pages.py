@@ -12,6 +12,7 @@ from ipsec_errata.citation import cite_erratum, cite_issue, render_bibtex, rende
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue, Moved
+from ipsec_errata.model.lineage import group_loners
 from ipsec_errata.output_file import OutputFile, later
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.site.rfc_words import shown_passages
@@ -41,6 +42,7 @@ def render_issue(
         links=Links(page, database),
         passages=shown_passages(issue, texts),
         strips=database.lineage_of(issue),
+        loners=group_loners(database.lineage_of(issue)),
         is_live=issue.id in database.live,
         errata=[database.erratum[eid] for eid in issue.official.eids if eid in database.erratum],
         neighbours=[(how, database.issue[other]) for other, how in sorted(named.items()) if other in database.issue],

@@ -13,7 +13,10 @@ _KEPT = re.compile(CODE_SPAN.pattern + r"|\[[^\[\]\n]*\]\([^)\n]*\)")
 
 
 def prose(text: str, links: Links) -> str:
-    """Return an entry's Markdown with HTML made inert and every mention turned into a link."""
+    """Return an entry's Markdown with HTML made inert and its mentions turned into links.
+
+    An RFC alone is linked where it is named first; its sections, issues and errata are linked everywhere.
+    """
     return "".join(_pieces(text.strip(), links))
 
 
@@ -24,20 +27,22 @@ def line(text: str, links: Links) -> str:
 
 def _pieces(text: str, links: Links) -> Iterator[str]:
     """Yield code spans and links as they are, and what lies between them linked and without HTML."""
-    at = 0
+    at, named = 0, set[int]()
     for kept in _KEPT.finditer(text):
-        yield _link_mentions(text[at : kept.start()], links)
+        yield _link_mentions(text[at : kept.start()], links, named)
         yield kept.group()
         at = kept.end()
-    yield _link_mentions(text[at:], links)
+    yield _link_mentions(text[at:], links, named)
 
 
-def _link_mentions(text: str, links: Links) -> str:
+def _link_mentions(text: str, links: Links, named: set[int]) -> str:
     done, at = [], 0
     for mention in find_mentions(text):
         target = _target(mention, links)
-        if target is None:
+        if target is None or (mention.place and mention.place.section is None and mention.place.rfc in named):
             continue
+        if mention.place:
+            named.add(mention.place.rfc)
         done += [_inert(text[at : mention.start]), f"[{_inert(text[mention.start : mention.end])}]({target})"]
         at = mention.end
     return "".join(done) + _inert(text[at:])

@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 
 from ipsec_errata.markdown_text import cell, plain
-from ipsec_errata.marks import grades, mark
+from ipsec_errata.marks import grades, mark, tone
 from ipsec_errata.model.place import Place
 from ipsec_errata.site.prose import line, prose
 
@@ -37,6 +37,7 @@ def make_environment(folder: Path) -> jinja2.Environment:
         plain=plain,
         cell=cell,
         mark=mark,
+        tone=tone,
         grades=grades,
         meta=_meta,
         indent_list=_indent,
@@ -58,7 +59,7 @@ def _fence(text: str) -> str:
     """Return text as a fenced block, with a fence longer than any that the text has."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}text\n{text}\n{fence}"
+    return f"{fence}\n{text}\n{fence}"
 
 
 def _indent(text: str) -> str:

@@ -50,6 +50,6 @@ function statusChip(row, facet) {
 
 function impactOf(row, facet) {
   if (!facet.status.of(row).length) return [];
-  const words = facet.impact.of(row).map(([, grade, bars]) => make("span", { className: `impact impact-${bars}`, textContent: grade }));
-  return words.length ? words.flatMap((word) => [word, " "]) : [make("span", { className: "quiet", textContent: "none" })];
+  const words = facet.impact.of(row).map(([, grade, bars]) => make("span", { className: `impact-${bars}`, textContent: grade }));
+  return words.length ? words.flatMap((word) => [word, " "]) : [make("small", { textContent: "none" })];
 }
