@@ -23,7 +23,7 @@ from ipsec_errata.project import Project
 
 # The foot of a page leads to the entry, which plain MkDocs cannot know; the date of the data is told by the hook.
 _EDIT = re.compile(r'<p class="source-file">.*?</p>', re.DOTALL)
-_DATE = re.compile(r"<time datetime=[^>]*>[^<]*</time>")
+_DATE = re.compile(r"<time>[^<]*</time>")
 _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 AS_IT_COMES = "MkDocs and Material of the Markdown"
 SAME_FRAME = "the same with our frame, no search"

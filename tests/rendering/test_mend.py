@@ -12,6 +12,7 @@ from ipsec_errata.rendering.mend import mend_html
     [
         ("<ul>\n<li>a</li>\n<li>b</li>\n</ul>", "<ul>\n<li>a\n<li>b\n</ul>"),
         ("<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>", "<li>a<ul>\n<li>b\n</ul>\n\n</ul>"),
+        ("<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>", "<tr>\n<th>a<th>b<tbody>"),
         ("<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n</tbody>\n</table>", "<tr>\n<td>a\n<td>b\n</table>"),
         ("<p>a</p>\n<p>b</p>\n</div>", "<p>a\n<p>b\n</div>"),
         ("<p>a</p>\n<h2 id='b'>b</h2>", "<p>a\n<h2 id='b'>b</h2>"),
@@ -28,6 +29,8 @@ def test_end_tags_that_tell_nothing_are_left_out(before: str, after: str):
         "<p>a</p>\n<span>b</span>",
         "<p>a</p>\n<pyramid>b",
         "<li>a</li><li>b</li>",
+        "<td></td>\n",
+        '<td class="right"></td>\n',
         "<pre><code>&lt;/td&gt;\n&lt;/li&gt;\n</code></pre>",
     ],
 )

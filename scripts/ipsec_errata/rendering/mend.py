@@ -6,9 +6,10 @@ import re
 
 _INDENT = re.compile(r"\n\s+")
 # End tags that a page may leave out, and always where Markdown makes them (HTML Standard, "Optional tags"). That of a
-# paragraph only before another block or the end of the block around it.
+# paragraph only before another block or the end of the block around it; that of an empty cell stays, as styles ask for
+# `:empty`. The line end stays where it parts words.
 _OPTIONAL = re.compile(
-    r"</(?:tr|thead|tbody)>\n|</(?:td|th|li)>(?=\n)|</p>(?=\n</?(?:p|div|ul|ol|li|h[1-4]|table|pre|article)[ >])"
+    r"</(?:tr|th|thead|tbody)>\n|(?<!<td>)(?<!\">)</(?:td|li)>(?=\n)|</p>(?=\n</?(?:p|div|ul|ol|li|h[1-4]|table|pre|article)[ >])"
 )
 
 
