@@ -20,6 +20,7 @@ from benchmarks.measure import Run, in_turn, run, table
 from ipsec_errata.make_pages import make_pages
 from ipsec_errata.output_file import write_bytes, write_text
 from ipsec_errata.project import Project
+from ipsec_errata.rendering.mend import mend_html
 
 # The foot of a page leads to the entry, which plain MkDocs cannot know; the date of the data is told by the hook.
 _EDIT = re.compile(r'<p class="source-file">.*?</p>', re.DOTALL)
@@ -96,10 +97,7 @@ def write_plain(project: Project, folder: Path) -> int:
 
 
 def compare(plain: Path, ours: Path) -> list[str]:
-    """Return the pages that differ."""
-    sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
-    from ipsec_errata.rendering.mend import mend_html
-
+    """Return the pages that differ when both are mended as ours are."""
     wrong = []
     for page in sorted(plain.rglob("*.html")):
         path = page.relative_to(plain)
@@ -117,7 +115,7 @@ def compare_articles(plain: Path, ours: Path) -> list[str]:
     wrong = []
     for page in sorted(plain.rglob("*.html")):
         path = page.relative_to(plain)
-        texts = [each.read_text(encoding="utf-8") if each.exists() else "" for each in (page, ours / path)]
+        texts = [mend_html(each.read_text(encoding="utf-8")) if each.exists() else "" for each in (page, ours / path)]
         one, two = (" ".join(found[1].split()) if (found := _ARTICLE.search(text)) else "" for text in texts)
         if path.name != "404.html" and (not one or one not in two):
             wrong.append(str(path))
