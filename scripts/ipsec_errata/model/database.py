@@ -13,7 +13,7 @@ from ipsec_errata.model.issue import Affected, Issue, Moved, State
 from ipsec_errata.model.lineage import Strip, trace_lineage
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
-from ipsec_errata.model.prose import KeyPath, prose_of
+from ipsec_errata.model.prose import EntryProse, KeyPath, gather_prose
 from ipsec_errata.model.register import PLACEHOLDER, Register
 from ipsec_errata.model.rfc import Rfc, RfcStatus
 from ipsec_errata.model.section import Section
@@ -98,9 +98,9 @@ class Database:
         return (*self.issues, *self.errata, *self.meetings)
 
     @cached_property
-    def prose(self) -> tuple[tuple[Issue | Erratum | Meeting, KeyPath, str], ...]:
-        """All text that people wrote, with its entry and key path."""
-        return tuple((entry, key_path, text) for entry in self.written for key_path, text in prose_of(entry))
+    def prose(self) -> tuple[EntryProse, ...]:
+        """All text that people wrote, by entry."""
+        return tuple(map(gather_prose, self.written))
 
     @cached_property
     def citations(self) -> tuple[tuple[Issue | Erratum | Meeting, KeyPath, Place], ...]:

@@ -33,6 +33,17 @@ class Mention(NamedTuple):
     eid: int | None = None
 
 
+def find_words(text: str) -> Iterator[str]:
+    """Yield the words of every mention in `text`, in no order; `find_mentions` says what they mention."""
+    # From the first letter of a mention to where each of these stands.
+    for sign, offset in (("RFC ", 0), ("IPE-", 0), ("EID", 0), ("rrat", 1)):
+        at = text.find(sign)
+        while at >= 0:
+            if match := _MENTION.match(text, max(0, at - offset)):
+                yield match.group()
+            at = text.find(sign, at + 1)
+
+
 def find_mentions(text: str) -> Iterator[Mention]:
     """Yield the mentions in `text`, in order and without overlap.
 

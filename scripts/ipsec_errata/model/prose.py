@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue
@@ -10,6 +11,23 @@ from ipsec_errata.model.meeting import AgendaItem, Meeting
 
 KeyPath = tuple[str | int, ...]
 Prose = Iterator[tuple[KeyPath, str]]
+
+
+class EntryProse(NamedTuple):
+    """The prose of one entry: each text with its key path, and all of them with empty lines between.
+
+    Who looks for what is hardly ever there looks through the whole first.
+    """
+
+    path: str
+    texts: tuple[tuple[KeyPath, str], ...]
+    whole: str
+
+
+def gather_prose(entry: Issue | Erratum | Meeting) -> EntryProse:
+    """Return all prose of an entry."""
+    texts = tuple(prose_of(entry))
+    return EntryProse(path=entry.path, texts=texts, whole="\n\n".join([text for _, text in texts]))
 
 
 def prose_of(entry: Issue | Erratum | Meeting) -> Prose:

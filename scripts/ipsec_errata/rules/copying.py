@@ -37,7 +37,7 @@ def check_own_words(database: Database, copied: frozenset[int]) -> Iterator[Foun
     Bad:  a sentence of the RFC with one word changed
     Good: what it says, in words of your own, and its section number
     """
-    for entry, key_path, text in database.prose:
-        run = next((run for run in runs_of(words_of(text)) if hash(run) in copied), None)
-        if run:
-            yield Found(entry.path, key_path, f"these words stand in an RFC: {run!r}; say it in your own")
+    for entry in database.prose:
+        for key_path, text in entry.texts:
+            if run := next((run for run in runs_of(words_of(text)) if hash(run) in copied), None):
+                yield Found(entry.path, key_path, f"these words stand in an RFC: {run!r}; say it in your own")

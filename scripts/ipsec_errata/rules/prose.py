@@ -29,12 +29,14 @@ def _texts(database: Database, *signs: str) -> Iterator[tuple[str, tuple[str | i
 
     A rule names the signs without which it can find nothing: most prose holds none of them.
     """
-    for entry, key_path, text in database.prose:
-        for sign in signs:
-            if sign in text:
-                blanked = CODE_SPAN.sub(lambda code: " " * len(code.group()), text) if "`" in text else text
-                yield entry.path, key_path, blanked
-                break
+    for entry in database.prose:
+        held = [sign for sign in signs if sign in entry.whole]
+        for key_path, text in entry.texts if held else ():
+            for sign in held:
+                if sign in text:
+                    blanked = CODE_SPAN.sub(lambda code: " " * len(code.group()), text) if "`" in text else text
+                    yield entry.path, key_path, blanked
+                    break
 
 
 def _start(found: re.Match[str]) -> int:
@@ -118,11 +120,12 @@ def check_marks(database: Database) -> Iterator[Found]:
     Bad:  - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - an item
     Good: - an item
     """
-    for entry, key_path, text in database.prose:
-        if len(text) < 60:
+    for entry in database.prose:
+        if not _MARKS.search(entry.whole) and entry.whole.count("[") <= _MOST_BRACKETS:
             continue
-        if found := _MARKS.search(text):
-            message = f"{found.group()[:20]!r} goes on: sixty marks and more without a word between them"
-            yield Found(entry.path, key_path, message, _start(found))
-        elif (count := text.count("[")) > _MOST_BRACKETS:
-            yield Found(entry.path, key_path, f"{count} opening brackets; a text needs at most {_MOST_BRACKETS}")
+        for key_path, text in entry.texts:
+            if found := _MARKS.search(text):
+                message = f"{found.group()[:20]!r} goes on: sixty marks and more without a word between them"
+                yield Found(entry.path, key_path, message, _start(found))
+            elif (count := text.count("[")) > _MOST_BRACKETS:
+                yield Found(entry.path, key_path, f"{count} opening brackets; a text needs at most {_MOST_BRACKETS}")
