@@ -7,7 +7,7 @@ documents, and no unquoted text that some readers take for a number, a date or a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import getitem
 from pathlib import Path
@@ -26,6 +26,7 @@ MAX_BYTES = 1_000_000
 # Nobody reads more findings in one file; a hostile one can have hundreds of thousands.
 MOST_FINDINGS = 200
 KeyPath = tuple[str | int, ...]
+_Places = dict[KeyPath, tuple[int, int]]
 
 
 class _RefusedError(Exception):
@@ -49,9 +50,9 @@ class _Builder:
     """Builds values from events, with places, and says what is wrong with them."""
 
     events: Iterator[yaml.Event]
-    remarks: list[_Remark]
-    places: dict[KeyPath, tuple[int, int]]
-    keys: dict[KeyPath, tuple[int, int]]
+    remarks: list[_Remark] = field(default_factory=list)
+    places: _Places = field(default_factory=dict)
+    keys: _Places = field(default_factory=dict)
 
     def document(self) -> Any:
         next(self.events)  # stream start
@@ -141,14 +142,15 @@ class Source:
     path: str
     text: str
     value: Any
+    built: _Builder | None = field(default=None, repr=False, compare=False)
 
     @cached_property
-    def _places(self) -> tuple[dict[KeyPath, tuple[int, int]], dict[KeyPath, tuple[int, int]]]:
-        # Places cost as much as reading, so only a file with a finding pays for them.
-        places: dict[KeyPath, tuple[int, int]] = {}
-        keys: dict[KeyPath, tuple[int, int]] = {}
-        _Builder(yaml.parse(self.text, Loader=YamlLoader), [], places, keys).document()
-        return places, keys
+    def _places(self) -> tuple[_Places, _Places]:
+        # Places cost as much as reading, so only a file with a finding pays for them, and once.
+        built = self.built or _Builder(yaml.parse(self.text, Loader=YamlLoader))
+        if not self.built:
+            built.document()
+        return built.places, built.keys
 
     def locate(self, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
         """Return line and column of the value at `path`, of its key with `key`, or of the nearest thing above it."""
@@ -212,20 +214,23 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
     if bad := find_forbidden(text):
         line, column = text.count("\n", 0, bad.start()) + 1, bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
         return None, [_error(path, "file-control", _control(bad.group()), line, column)]
-    remarks: list[_Remark] = []
     try:
         return Source(path, text, read_value(text)), []
     except (CloserLookError, yaml.YAMLError, RecursionError):
         pass  # what is wrong, and where, is for the reader that keeps places
+    builder = _Builder(yaml.parse(text, Loader=YamlLoader))
     try:
-        value = _Builder(yaml.parse(text, Loader=YamlLoader), remarks, {}, {}).document()
+        value = builder.document()
     except _RefusedError as refused:
-        return None, [*_told(remarks, path), _error(path, refused.code, refused.message, refused.line, refused.column)]
+        return None, [
+            *_told(builder.remarks, path),
+            _error(path, refused.code, refused.message, refused.line, refused.column),
+        ]
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_error(path, text, error)]
     except (yaml.YAMLError, RecursionError):
         return None, [_error(path, "yaml-syntax", "this is not YAML")]
-    return Source(path, text, value), _told(remarks, path)
+    return Source(path, text, value, builder), _told(builder.remarks, path)
 
 
 def _told(remarks: Iterable[_Remark], path: str) -> list[Diagnostic]:
