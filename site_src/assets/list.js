@@ -76,7 +76,7 @@ async function enhance(columns) {
   // The page came with the first rows of the whole list: they stay until something else is asked for.
   const show = ({ drawsRows = true } = {}) => {
     const failed = columns.failures(state);
-    const matching = columns.rows.filter((row) => !failed[row]);
+    const matching = failed ? columns.rows.filter((row) => !failed[row]) : columns.rows.slice();
     const [total, all] = [matching.length, columns.rows.length];
     const last = Math.max(1, Math.ceil(total / ROWS));
     state.part = Math.min(state.part, last);
@@ -113,7 +113,7 @@ async function enhance(columns) {
     showSoon();
   });
   // Nobody who chooses or types first shall wait for the rows, nor for the texts that words are looked for in.
-  setTimeout(() => loadRows().then(() => setTimeout(() => columns.texts, 500), () => (rows = undefined)));
+  setTimeout(() => loadRows().then(() => setTimeout(() => columns.prepare(), 500), () => (rows = undefined)));
 }
 
 try {

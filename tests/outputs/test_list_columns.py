@@ -27,11 +27,13 @@ def test_facets_name_values_by_position(files):
         "label": "Status",
         "folder": "status",
         "values": [["open", "open", "○"], ["resolved", "resolved", "✓"]],
+        "totals": [1, 1],
         "counts": [1, 1, 0],
         "positions": [1, 0],
     }
     assert facets["rfc"]["values"] == [["60001", "RFC 60001", ""], ["60002", "RFC 60002", ""]]
     assert facets["rfc"]["positions"] == [0, 1, 0]
+    assert facets["rfc"]["totals"] == [2, 1]
 
 
 def test_a_long_summary_is_cut_and_stays_one_line(sample):

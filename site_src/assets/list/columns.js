@@ -2,20 +2,41 @@
 // comes in entries/list.json; what is drawn, searched and sorted by follows in entries/list-rows.json, as the page has
 // the first rows already. scripts/ipsec_errata/outputs/list_columns.py describes both.
 
-/** One facet; row r has the values flat[start[r]] to flat[start[r + 1] - 1], by their position in `values`. */
+/**
+ * One facet; row r has the values flat[start[r]] to flat[start[r + 1] - 1], by their position in `values`. The two are made
+ * when something is asked: who sees the whole list needs no more than `totals`.
+ */
 class Facet {
-  constructor({ name, label, values, counts, positions }) {
-    Object.assign(this, { name, label, values });
-    this.start = new Uint32Array(counts.length + 1);
-    for (let row = 0, at = 0; row < counts.length; row++) this.start[row + 1] = at += counts[row];
-    this.flat = new Uint16Array(positions);
+  #counts;
+  #positions;
+  #start;
+  #flat;
+
+  constructor({ name, label, values, totals, counts, positions }) {
+    Object.assign(this, { name, label, values, totals });
+    [this.#counts, this.#positions] = [counts, positions];
     this.position = new Map(values.map(([id], number) => [id, number]));
   }
 
-  /** True if the row has one of the values in `chosen`. */
-  has(row, chosen) {
-    for (let at = this.start[row]; at < this.start[row + 1]; at++) if (chosen.has(this.flat[at])) return true;
-    return false;
+  get start() {
+    if (!this.#start) {
+      this.#start = new Uint32Array(this.#counts.length + 1);
+      this.#counts.forEach((count, row) => (this.#start[row + 1] = this.#start[row] + count));
+    }
+    return this.#start;
+  }
+
+  get flat() {
+    return (this.#flat ??= new Uint16Array(this.#positions));
+  }
+
+  /** Return what says of a row whether it has one of the values in `chosen`. */
+  test(chosen) {
+    const { start, flat } = this;
+    return (row) => {
+      for (let at = start[row]; at < start[row + 1]; at++) if (chosen.has(flat[at])) return true;
+      return false;
+    };
   }
 
   /** The values of a row, each as [id, label, sign]. */
@@ -30,8 +51,9 @@ class Facet {
 
   /** How many of the rows have each value. */
   total(rows) {
+    const { start, flat } = this;
     const counts = new Uint32Array(this.values.length);
-    for (const row of rows) for (let at = this.start[row]; at < this.start[row + 1]; at++) counts[this.flat[at]]++;
+    for (const row of rows) for (let at = start[row]; at < start[row + 1]; at++) counts[flat[at]]++;
     return counts;
   }
 
@@ -49,16 +71,16 @@ export class Columns {
   /** Take the facets as loaded; `fixed` are pairs of facet and value that all rows of this list have. */
   constructor({ facets }, fixed) {
     this.facet = Object.fromEntries(facets.map((facet) => [facet.name, new Facet(facet)]));
-    const wanted = fixed.map(([name, value]) => [this.facet[name], new Set([this.facet[name].position.get(value)])]);
+    const wanted = fixed.map(([name, value]) => this.facet[name].test(new Set([this.facet[name].position.get(value)])));
     this.size = facets[0].counts.length;
     // Numbers of the rows that this list has at all.
     this.rows = new Uint32Array(this.size).map((_, row) => row);
-    if (fixed.length) this.rows = this.rows.filter((row) => wanted.every(([facet, value]) => facet.has(row, value)));
+    if (fixed.length) this.rows = this.rows.filter((row) => wanted.every((test) => test(row)));
     // A facet by which these rows do not differ is no choice.
     const fixedNames = new Set(fixed.map(([name]) => name));
     this.choices = Object.values(this.facet).filter((facet) => {
       if (fixedNames.has(facet.name)) return false;
-      facet.totals = facet.total(this.rows);
+      if (fixed.length) facet.totals = facet.total(this.rows);
       return facet.totals.filter(Boolean).length > 1;
     });
   }
@@ -83,16 +105,24 @@ export class Columns {
     }));
   }
 
+  /** Make what the first question would wait for. */
+  prepare() {
+    for (const facet of this.choices) facet.test(new Set());
+    return this.texts;
+  }
+
   /**
    * Return for each row one bit for each facet that it fails, one more for the words: a row is shown if none is set,
-   * and counts for a value of a facet if no other bit is.
+   * and counts for a value of a facet if no other bit is. Undefined if nothing is asked, which no row fails.
    */
   failures({ chosen, words }) {
+    if (!chosen.size && !words) return undefined;
     const failed = new Uint16Array(this.size);
     this.choices.forEach((facet, number) => {
       const values = chosen.get(facet.name);
       if (!values) return;
-      for (const row of this.rows) if (!facet.has(row, values)) failed[row] |= 1 << number;
+      const has = facet.test(values);
+      for (const row of this.rows) if (!has(row)) failed[row] |= 1 << number;
     });
     const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
     // Words are looked for when the rows are here; whoever typed them is shown the rows then.

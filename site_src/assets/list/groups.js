@@ -49,7 +49,7 @@ class Group {
   showBoxes(columns, chosen, failed) {
     if (!this.#boxes) this.#fill();
     const values = chosen.get(this.#facet.name);
-    const counts = this.#facet.count(columns.rows, failed, this.#number);
+    const counts = failed ? this.#facet.count(columns.rows, failed, this.#number) : this.#facet.totals;
     this.#boxes.forEach(({ input, number, line }, value) => {
       input.checked = values?.has(value) ?? false;
       number.textContent = counts[value];
