@@ -58,7 +58,7 @@ def multiply(rows: tuple[Listed, ...], count: int) -> Iterator[Listed]:
 
 def measure(page: Page, address: str) -> dict[str, float]:
     """Return milliseconds by step for one visit."""
-    # Whatever is asked of the page has Playwright put a script of its own into it, which takes as long as the list does.
+    # Asked anything earlier, Playwright would put a script of its own into the page, which takes as long as the list.
     page.goto(address, wait_until="load")
     page.wait_for_timeout(1500)
     page.wait_for_selector(".listing.is-ready")

@@ -36,8 +36,9 @@ def render_list_columns(database: Database) -> Iterator[StaticFile]:
 def encode_facets(rows: tuple[Listed, ...], database: Database) -> bytes:
     """Return the `facets` of `rows` as JSON, with their values and columns.
 
-    A facet has `totals`, how many rows have each value, `counts`, how many values each row has, and `positions`, those values one after the other by their
-    position in the facet's own list: two flat lists are read several times faster than one list for each row.
+    A facet has `totals`, how many rows have each value, `counts`, how many values each row has, and `positions`, those
+    values one after the other by their position in the facet's own list: two flat lists are read several times faster
+    than one list for each row.
     """
     return _encode({"facets": [_encode_facet(facet, rows) for facet in list_facets(rows, database)]})
 
