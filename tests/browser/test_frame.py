@@ -61,10 +61,10 @@ def test_a_phone_has_the_same_list_in_a_drawer(page: Page):
     page.goto("/IPE-0001/")
     link = page.get_by_role("navigation", name="Tabs").get_by_role("link", name="About")
     expect(link).to_be_hidden()
-    page.locator("header label[for=__drawer]").click()
+    page.locator("header label.icon-menu").click()
     link.click()
     expect(page).to_have_url(re.compile(r"/about/$"))
-    page.locator("header label[for=__drawer]").click()
+    page.locator("header label.icon-menu").click()
     page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Rules").click()
     expect(page).to_have_url(re.compile(r"/about/rules/$"))
 

@@ -63,7 +63,7 @@ def test_the_drawer_closes_by_escape(page: Page):
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto("/")
     drawer = page.locator("#__drawer")
-    page.locator("header label[for=__drawer]").click()
+    page.locator("header label.icon-menu").click()
     expect(drawer).to_be_checked()
     page.keyboard.press("Escape")
     expect(drawer).not_to_be_checked()
