@@ -57,3 +57,9 @@ def _numbers(rows):
         else:
             before = [*before[: given - 1], str(int(before[given - 1]) + 1)]
         yield ".".join(before)
+
+
+def test_pages_that_are_no_entries(index: dict[str, list]):
+    kinds = {kind for _, _, kind in index["pages"]}
+    assert kinds == {"protocol", "topic", "family of RFCs", "comparison", "meeting"}
+    assert "From RFC 60001 to RFC 60002" in [title for _, title, _ in index["pages"]]

@@ -22,8 +22,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ipsec_errata.addresses import address, family_page, list_page, meeting_page
+from ipsec_errata.addresses import address, comparison_page, family_page, list_page, meeting_page
 from ipsec_errata.model.database import Database
+from ipsec_errata.model.generations import generation_pairs
 from ipsec_errata.model.issue import Issue, State
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.output_file import StaticFile
@@ -150,5 +151,8 @@ def _pages(database: Database) -> Iterator[list[str]]:
             yield [address(list_page(folder, word.id)), word.label, kind]
     for family in words.families:
         yield [address(family_page(family.id)), family.label, "family of RFCs"]
+        for before, after in generation_pairs(family):
+            page = address(comparison_page(family.id, before, after))
+            yield [page, f"From RFC {before} to RFC {after}", "comparison"]
     for meeting in database.meetings:
         yield [address(meeting_page(meeting.id)), meeting.title, "meeting"]
