@@ -23,7 +23,7 @@ from ipsec_errata.project import Project
 from ipsec_errata.rendering.mend import mend_html
 
 # The foot of a page leads to the entry, which plain MkDocs cannot know; the date of the data is told by the hook.
-_EDIT = re.compile(r'<p class="source-file">.*?</p>', re.DOTALL)
+_EDIT = re.compile(r'<p class="source-file">.*?(?=</article>)', re.DOTALL)
 _DATE = re.compile(r"<time>[^<]*</time>")
 _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 AS_IT_COMES = "MkDocs and Material of the Markdown"
@@ -116,7 +116,9 @@ def compare_articles(plain: Path, ours: Path) -> list[str]:
     for page in sorted(plain.rglob("*.html")):
         path = page.relative_to(plain)
         texts = [mend_html(each.read_text(encoding="utf-8")) if each.exists() else "" for each in (page, ours / path)]
-        one, two = (" ".join(found[1].split()) if (found := _ARTICLE.search(text)) else "" for text in texts)
+        # Whether the end of the last paragraph is written depends on what the frame puts behind it.
+        found = [_ARTICLE.search(text.replace("</p>", "")) for text in texts]
+        one, two = (" ".join(each[1].split()) if each else "" for each in found)
         if path.name != "404.html" and (not one or one not in two):
             wrong.append(str(path))
     return wrong
