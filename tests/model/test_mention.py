@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipsec_errata.model.mention import find_mentions
+from ipsec_errata.model.mention import find_mentions, find_words
 
 
 def _named(text):
@@ -32,3 +32,30 @@ def _named(text):
 )
 def test_mentions(text, named):
     assert _named(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("RFC 4301,\nSection 4.5, says", [("RFC 4301,\nSection 4.5", "RFC 4301, Section 4.5")]),
+        ("- RFC 4301, Section\n  4.5", [("RFC 4301, Section\n  4.5", "RFC 4301, Section 4.5")]),
+        ("RFC\n4301", [("RFC\n4301", "RFC 4301")]),
+        (
+            "RFC 7296, Sections 2.8\nand 2.9",
+            [("RFC 7296, Sections 2.8", "RFC 7296, Section 2.8"), ("2.9", "RFC 7296, Section 2.9")],
+        ),
+        ("EIDs 133,\n134 and\n135", [("EIDs 133", "EID 133"), ("134", "EID 134"), ("135", "EID 135")]),
+        ("of RFC 4301,\n\nSection 4.5", [("RFC 4301", "RFC 4301")]),
+        ("## RFC 4301\nSection 4.5", [("RFC 4301", "RFC 4301")]),
+        (
+            "1. RFC 4301, Section 4.5,\n2. RFC 4303",
+            [("RFC 4301, Section 4.5", "RFC 4301, Section 4.5"), ("RFC 4303",) * 2],
+        ),
+    ],
+)
+def test_a_mention_goes_on_over_the_end_of_a_line(text, named):
+    assert _named(text) == named
+
+
+def test_the_words_alone_are_found_over_the_end_of_a_line_too():
+    assert set(find_words("See RFC\n4301 and RFC 4301,\nSection 4.5.")) == {"RFC\n4301", "RFC 4301,\nSection 4.5"}

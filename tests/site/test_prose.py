@@ -20,6 +20,7 @@ def links(sample):
     [
         ("See RFC 60001, Section 2.10.", "See [RFC 60001, Section 2.10](rfc60001.md#section-2.10)."),
         ("See RFC 60001.", "See [RFC 60001](rfc60001.md)."),
+        ("See RFC 60001,\nSection 2.10.", "See [RFC 60001,\nSection 2.10](rfc60001.md#section-2.10)."),
         ("RFC 60003, Section 4.2", "[RFC 60003, Section 4.2](rfc60003.md#section-4.2)"),
         ("RFC 60003, Section 9.9", "[RFC 60003, Section 9.9](rfc60003.md)"),
         ("RFC 60001. In RFC 60001 too", "[RFC 60001](rfc60001.md). In RFC 60001 too"),

@@ -9,15 +9,19 @@ from typing import NamedTuple
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
 
+# A line may end within a mention, but what begins a line like the number of a list is one.
+_GAP = r"(?: |\n *(?![0-9]+[.)] ))"
 _SECTION = r"(?:[0-9]{1,3}|[A-Z])(?:\.[0-9]{1,3})*(?![0-9A-Za-z])"
-_LIST = rf"{_SECTION}(?:(?:, and |, | and | or | to ){_SECTION})*"
+_AND = rf"(?:,{_GAP}(?:and{_GAP})?|{_GAP}(?:and|or|to){_GAP})"
+_LIST = rf"{_SECTION}(?:{_AND}{_SECTION})*"
+_EIDS = rf"[0-9]{{1,5}}(?:(?:,{_GAP}(?:and{_GAP})?|{_GAP}and{_GAP})[0-9]{{1,5}})*"
 # The letters with which a mention begins come first: most places in a text are none.
 _MENTION = re.compile(
     r"(?=[RIEe])\b(?:"
-    r"(?P<rfc>RFC (?P<number>[0-9]{3,5})\b)"
-    rf"(?P<tail>,? (?:Sections?|Appendix|Appendices|§§?) ?(?P<sections>{_LIST}))?"
+    rf"(?P<rfc>RFC{_GAP}(?P<number>[0-9]{{3,5}})\b)"
+    rf"(?P<tail>(?:,{_GAP}| )(?:Sections?|Appendix|Appendices|§§?){_GAP}?(?P<sections>{_LIST}))?"
     r"|(?P<issue>IPE-[0-9]{4})\b"
-    r"|(?:EIDs?|[Ee]rratum|[Ee]rrata) (?P<eids>[0-9]{1,5}(?:(?:, and |, | and )[0-9]{1,5})*)\b"
+    rf"|(?:EIDs?|[Ee]rratum|[Ee]rrata){_GAP}(?P<eids>{_EIDS})\b"
     r")"
 )
 _ONE_SECTION = re.compile(_SECTION)
@@ -36,7 +40,7 @@ class Mention(NamedTuple):
 def find_words(text: str) -> Iterator[str]:
     """Yield the words of every mention in `text`, in no order; `find_mentions` says what they mention."""
     # From the first letter of a mention to where each of these stands.
-    for sign, offset in (("RFC ", 0), ("IPE-", 0), ("EID", 0), ("rrat", 1)):
+    for sign, offset in (("RFC", 0), ("IPE-", 0), ("EID", 0), ("rrat", 1)):
         at = text.find(sign)
         while at >= 0:
             if match := _MENTION.match(text, max(0, at - offset)):
@@ -49,9 +53,10 @@ def find_mentions(text: str) -> Iterator[Mention]:
 
     "RFC 7296, Section 2.8" is one mention of that section; of "RFC 7296, Sections 2.8 and 2.9" the name and
     the first number are one mention, and every further number is one. "EID 4387" and "erratum 4387" are alike.
+    A mention goes on over the end of a line, not over that of a paragraph.
     """
     # Looking for four short words is much quicker than trying the pattern at every character.
-    if not ("RFC " in text or "IPE-" in text or "EID" in text or "rrat" in text):
+    if not ("RFC" in text or "IPE-" in text or "EID" in text or "rrat" in text):
         return
     for match in _MENTION.finditer(text):
         if match["issue"]:
