@@ -21,3 +21,8 @@ def find_forbidden(text: str) -> re.Match[str] | None:
     if text.isascii() and text.replace("\n", "").isprintable():
         return None
     return FORBIDDEN.search(text)
+
+
+def control_message(character: str) -> str:
+    """Return what is wrong with one of the characters that no entry may hold."""
+    return f"control or invisible character U+{ord(character):04X}; remove it"

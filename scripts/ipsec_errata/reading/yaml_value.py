@@ -1,6 +1,6 @@
 """The value of a YAML file in which nothing is wrong: one look at each event of the parser, and no places.
 
-Nearly all files are read by this alone. What it does not take at once is for `yaml_source`, which says what is wrong.
+Nearly all files are read by this alone. What it does not take at once is for `placed_value`, which says what is wrong.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class CloserLookError(Exception):
 def read_value(text: str) -> Any:
     """Return the value of the one document in `text`.
 
-    Raises CloserLookError, yaml.YAMLError or RecursionError for a file that `yaml_source` may find fault with: none
+    Raises CloserLookError, yaml.YAMLError or RecursionError for a file that `placed_value` may find fault with: none
     that it refuses or remarks on is taken.
     """
     next_event = YamlLoader(text).get_event
