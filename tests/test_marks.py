@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ipsec_errata.marks import Tone, grades, tone
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.erratum import LaterState
-from ipsec_errata.model.issue import Impact, Interop, Operations, Security, State
+from ipsec_errata.model.impact import Impact, Interop, Operations, Security
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,19 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from ipsec_errata.model import erratum, issue, meeting, rfc
+from ipsec_errata.model import (
+    affected,
+    erratum,
+    impact,
+    issue,
+    issue_status,
+    meeting,
+    official,
+    reference,
+    resolution,
+    rfc,
+    scope,
+)
 from ipsec_errata.project import Kind, own_project
 
 DOCUMENTS = {kind: json.loads((own_project().schemas / f"{kind}.schema.json").read_text()) for kind in Kind}
@@ -29,19 +41,19 @@ ITEM = (Kind.MEETING, "$defs", "item", "properties")
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ((*ISSUE, "status"), issue.IssueStatus),
+        ((*ISSUE, "status"), issue_status.IssueStatus),
         ((*ISSUE, "class"), issue.IssueClass),
-        ((*AFFECTS, "state"), issue.State),
-        ((*ISSUE, "impact", "properties", "interop"), issue.Interop),
-        ((*ISSUE, "impact", "properties", "security"), issue.Security),
-        ((*ISSUE, "impact", "properties", "operations"), issue.Operations),
+        ((*AFFECTS, "state"), affected.State),
+        ((*ISSUE, "impact", "properties", "interop"), impact.Interop),
+        ((*ISSUE, "impact", "properties", "security"), impact.Security),
+        ((*ISSUE, "impact", "properties", "operations"), impact.Operations),
         ((*ISSUE, "symptoms", "items", "properties", "kind"), issue.SymptomKind),
-        ((*ISSUE, "resolution", "properties", "kind"), issue.ResolutionKind),
-        ((*ISSUE, "references", "items", "properties", "type"), issue.ReferenceType),
-        ((*ISSUE, "official", "properties", "none_because"), issue.NoErratum),
-        ((*ISSUE, "scope", "properties", "roles", "items"), issue.Role),
-        ((*ISSUE, "scope", "properties", "modes", "items"), issue.Mode),
-        ((*ISSUE, "scope", "properties", "ip", "items"), issue.IpVersion),
+        ((*ISSUE, "resolution", "properties", "kind"), resolution.ResolutionKind),
+        ((*ISSUE, "references", "items", "properties", "type"), reference.ReferenceType),
+        ((*ISSUE, "official", "properties", "none_because"), official.NoErratum),
+        ((*ISSUE, "scope", "properties", "roles", "items"), scope.Role),
+        ((*ISSUE, "scope", "properties", "modes", "items"), scope.Mode),
+        ((*ISSUE, "scope", "properties", "ip", "items"), scope.IpVersion),
         ((*IMPORTED, "status"), erratum.ErratumStatus),
         ((*IMPORTED, "type"), erratum.ErratumType),
         ((*IMPORTED, "found_by"), erratum.FoundBy),

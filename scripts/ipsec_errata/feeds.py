@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ipsec_errata.addresses import list_page, rfc_page
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.change import Change, changes_of
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
-from ipsec_errata.model.issue import Issue, IssueStatus, State
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue_status import IssueStatus
 
 ALL = "feeds/all.atom"
 

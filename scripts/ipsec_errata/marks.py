@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.erratum import ErratumStatus, LaterState
-from ipsec_errata.model.issue import Impact, Interop, IssueStatus, Operations, Security, State
+from ipsec_errata.model.impact import Impact, Interop, Operations, Security
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.meeting import OutcomeState
 
 _STATE = {

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from ipsec_errata.cli import main
-from ipsec_errata.model.issue import NoErratum
+from ipsec_errata.model.official import NoErratum
 from ipsec_errata.project import own_project
 from ipsec_errata.reading.loader import Loader
 

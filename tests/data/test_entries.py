@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import IssueStatus
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.project import own_project
 from ipsec_errata.reading.loader import Loader, Reading
 

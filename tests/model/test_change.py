@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from ipsec_errata.model.change import changes_of
-from ipsec_errata.model.issue import IssueStatus, Step
+from ipsec_errata.model.issue import Step
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.stamp import utc_stamp
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.contradictions import list_contradictions, oppose
-from ipsec_errata.model.issue import State
 
 
 def test_an_issue_of_the_class_with_its_places(sample):

@@ -1,6 +1,6 @@
 """The indexes of the sample project."""
 
-from ipsec_errata.model.issue import State
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
 

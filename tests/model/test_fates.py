@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ipsec_errata.model.fates import FateKind, list_issues_in_rfcs_of, trace_fates
-from ipsec_errata.model.issue import IssueStatus
+from ipsec_errata.model.issue_status import IssueStatus
 
 
 def _fates(issues, database):

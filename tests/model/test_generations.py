@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.generations import (
     Change,
     compare_generations,
@@ -12,7 +13,6 @@ from ipsec_errata.model.generations import (
     list_generations,
     trace_family,
 )
-from ipsec_errata.model.issue import State
 from ipsec_errata.model.vocabulary import Family
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipsec_errata.model.issue import Affected, State
+from ipsec_errata.model.affected import Affected, State
 from ipsec_errata.model.lineage import Cell, Strip, group_loners
 
 

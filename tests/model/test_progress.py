@@ -8,7 +8,8 @@ import pytest
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import ErratumStatus
-from ipsec_errata.model.issue import IssueStatus, Step
+from ipsec_errata.model.issue import Step
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.progress import Total, compare
 from ipsec_errata.model.snapshot import Snapshot, snapshot_at, snapshot_of
 

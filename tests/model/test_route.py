@@ -8,7 +8,9 @@ import pytest
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import ErratumType
-from ipsec_errata.model.issue import Correction, Issue, IssueClass, IssueStatus, NoErratum, Replacement
+from ipsec_errata.model.issue import Issue, IssueClass
+from ipsec_errata.model.issue_status import IssueStatus
+from ipsec_errata.model.official import Correction, NoErratum, Replacement
 from ipsec_errata.model.route import Way, find_routes
 
 

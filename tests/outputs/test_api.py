@@ -12,7 +12,7 @@ from tests.conftest import copy_sample
 from tests.outputs.conftest import SITE
 
 from ipsec_errata.make_pages import make_pages
-from ipsec_errata.model import erratum, issue, meeting, rfc
+from ipsec_errata.model import affected, erratum, impact, issue_status, meeting, rfc
 from ipsec_errata.model.change import ChangeKind
 from ipsec_errata.project import own_project
 
@@ -119,9 +119,9 @@ def test_addresses_in_documents_lead_to_documents(files):
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("issue_status", issue.IssueStatus),
+        ("issue_status", issue_status.IssueStatus),
         ("erratum_status", erratum.ErratumStatus),
-        ("state", issue.State),
+        ("state", affected.State),
     ],
 )
 def test_word_lists_agree(name, words):
@@ -137,9 +137,9 @@ def test_word_lists_agree(name, words):
         (("rfc", "section_list"), rfc.SectionList),
         (("item", "kind"), meeting.ItemKind),
         (("erratum", "found_by"), erratum.FoundBy),
-        (("impact", "interop"), issue.Interop),
-        (("impact", "security"), issue.Security),
-        (("impact", "operations"), issue.Operations),
+        (("impact", "interop"), impact.Interop),
+        (("impact", "security"), impact.Security),
+        (("impact", "operations"), impact.Operations),
     ],
 )
 def test_word_lists_of_properties_agree(path, words):

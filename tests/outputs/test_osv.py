@@ -12,7 +12,8 @@ import pytest
 from tests.outputs.conftest import SITE
 
 from ipsec_errata.addresses import SiteRoot
-from ipsec_errata.model.issue import IssueStatus, Reference, ReferenceType
+from ipsec_errata.model.issue_status import IssueStatus
+from ipsec_errata.model.reference import Reference, ReferenceType
 from ipsec_errata.outputs.osv import osv_issues, render_osv
 
 REFERENCE_TYPES = {

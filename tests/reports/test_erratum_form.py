@@ -7,9 +7,11 @@ import dataclasses
 import pytest
 
 from ipsec_errata.addresses import SiteRoot
+from ipsec_errata.model.affected import Passage
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import ErratumType
-from ipsec_errata.model.issue import Correction, Issue, Passage, Replacement
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.official import Correction, Replacement
 from ipsec_errata.model.section import Section
 from ipsec_errata.reports.erratum_form import CorrectionError, correct, fill_form, missing_for_form, render_form
 

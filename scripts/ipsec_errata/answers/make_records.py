@@ -14,10 +14,11 @@ from ipsec_errata.answers.records import (
     SettledBy,
     StandingRecord,
 )
+from ipsec_errata.model.affected import Affected as AffectedRow
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum, ErratumStatus
-from ipsec_errata.model.issue import Affected as AffectedRow
-from ipsec_errata.model.issue import Issue, State
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
 

@@ -11,7 +11,7 @@ from typing import Any
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_USAGE
 from ipsec_errata.commands.one_writer import only_writer
 from ipsec_errata.commands.texts import NoTextsError, add_texts_option, open_library
-from ipsec_errata.model.issue import Passage
+from ipsec_errata.model.affected import Passage
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import NotASectionError, Section
 from ipsec_errata.model.wording import count_words, in_one_line

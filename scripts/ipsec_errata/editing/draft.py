@@ -13,8 +13,10 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap
 
 from ipsec_errata.editing.layout import Schema, format_entry, round_trip
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import IssueClass, IssueStatus, State
+from ipsec_errata.model.issue import IssueClass
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.register import PLACEHOLDER
 from ipsec_errata.project import Kind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ipsec_errata.editing.draft import Draft
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum, ErratumType, LaterState
-from ipsec_errata.model.issue import IssueClass, State
+from ipsec_errata.model.issue import IssueClass
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum, ErratumStatus
-from ipsec_errata.model.issue import Issue, IssueStatus
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.rfc import Rfc
 
 

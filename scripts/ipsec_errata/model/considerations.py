@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ipsec_errata.model.affected import Affected
 from ipsec_errata.model.contradictions import list_contradictions
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, LaterState
-from ipsec_errata.model.issue import Affected, Issue, IssueStatus
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
 

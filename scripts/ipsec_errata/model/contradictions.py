@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ipsec_errata.model.affected import Affected, State
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Affected, Issue, IssueClass, State
+from ipsec_errata.model.issue import Issue, IssueClass
 
 # What an RFC says by itself; an RFC that merely inherits a contradiction repeats one of these.
 _SPEAKING = {State.INTRODUCED, State.CHANGED, State.CONTRADICTS}

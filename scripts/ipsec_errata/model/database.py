@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from ipsec_errata.model.affected import Affected, State
 from ipsec_errata.model.citations import citations_of, cited_rfcs
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, LaterState
-from ipsec_errata.model.issue import Affected, Issue, Moved, State
+from ipsec_errata.model.issue import Issue, Moved
 from ipsec_errata.model.lineage import Strip, trace_lineage
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue, IssueStatus
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue_status import IssueStatus
 
 
 class FateKind(StrEnum):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue, State
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.lineage import Cell, Strip
 from ipsec_errata.model.vocabulary import Family
 

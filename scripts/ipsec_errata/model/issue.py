@@ -5,30 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ipsec_errata.model.erratum import ErratumType
-from ipsec_errata.model.place import Place
-from ipsec_errata.model.section import Section
-
-
-class IssueStatus(StrEnum):
-    """Where an issue stands in this tracker; never the status of an erratum."""
-
-    REPORTED = "reported"
-    OPEN = "open"
-    AGREED = "agreed"
-    DEFERRED = "deferred"
-    RESOLVED = "resolved"
-    REJECTED = "rejected"
-    DUPLICATE = "duplicate"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def is_settled(self) -> bool:
-        """True where no answer is awaited any more."""
-        return self in _SETTLED
-
-
-_SETTLED = {IssueStatus.RESOLVED, IssueStatus.REJECTED, IssueStatus.DUPLICATE, IssueStatus.WITHDRAWN}
+from ipsec_errata.model.affected import Affected
+from ipsec_errata.model.impact import Impact
+from ipsec_errata.model.issue_status import IssueStatus
+from ipsec_errata.model.official import Official
+from ipsec_errata.model.reference import Reference
+from ipsec_errata.model.resolution import Resolution
+from ipsec_errata.model.scope import Scope
 
 
 class IssueClass(StrEnum):
@@ -51,145 +34,12 @@ class IssueClass(StrEnum):
         return self.value.replace("_", " ")
 
 
-class State(StrEnum):
-    """The state of a problem in one RFC."""
-
-    INTRODUCED = "introduced"
-    INHERITED = "inherited"
-    CHANGED = "changed"
-    CLARIFIED = "clarified"
-    MITIGATED = "mitigated"
-    FIXED = "fixed"
-    CONTRADICTS = "contradicts"
-    NOT_APPLICABLE = "not_applicable"
-    UNKNOWN = "unknown"
-
-    @property
-    def label(self) -> str:
-        """The word as people read it."""
-        return self.value.replace("_", " ")
-
-    @property
-    def is_affected(self) -> bool:
-        """True if the defect stands in the text; a mitigated one still does."""
-        return self in _AFFECTED
-
-
-_AFFECTED = {State.INTRODUCED, State.INHERITED, State.CHANGED, State.MITIGATED, State.CONTRADICTS}
-
-
-class Interop(StrEnum):
-    """What happens between implementations, mildest first."""
-
-    NONE = "none"
-    DEGRADED = "degraded"
-    INTERMITTENT = "intermittent"
-    FAILURE = "failure"
-
-
-class Security(StrEnum):
-    """What it means for security, mildest first."""
-
-    NONE = "none"
-    LOW = "low"
-    HIGH = "high"
-
-
-class Operations(StrEnum):
-    """What it costs those who run it, mildest first."""
-
-    NONE = "none"
-    DIAGNOSIS = "diagnosis"
-    OUTAGE = "outage"
-
-
-# The three lists share no word but "none", which weighs nothing.
-_WEIGHT = {
-    word.value: factor * i
-    for factor, words in ((2, Interop), (3, Security), (1, Operations))
-    for i, word in enumerate(words)
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Impact:
-    """How much it hurts."""
-
-    interop: Interop
-    security: Security
-    operations: Operations
-
-    @property
-    def weight(self) -> int:
-        """An order for lists: greater hurts more. Interoperability and security weigh double."""
-        return _WEIGHT[self.interop] + _WEIGHT[self.security] + _WEIGHT[self.operations]
-
-
-class Role(StrEnum):
-    """Whom a problem touches."""
-
-    INITIATOR = "initiator"
-    RESPONDER = "responder"
-    GATEWAY = "gateway"
-    HOST = "host"
-    MIDDLEBOX = "middlebox"
-
-
-class Mode(StrEnum):
-    """IPsec modes (RFC 4301, Section 3.2)."""
-
-    TUNNEL = "tunnel"
-    TRANSPORT = "transport"
-
-
-class IpVersion(StrEnum):
-    """Versions of IP."""
-
-    IPV4 = "ipv4"
-    IPV6 = "ipv6"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """Whom and what it touches; an empty tuple means all."""
-
-    roles: tuple[Role, ...]
-    modes: tuple[Mode, ...]
-    ip: tuple[IpVersion, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One of several interpretations, with what it leads to on the wire."""
 
     reading: str
     consequence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Where the words stand on which a claim rests; the words themselves are not stored."""
-
-    section: Section
-    starts: str
-    ends: str
-    sha256: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Affected:
-    """One RFC and the state of the problem in it; no sections means the whole document."""
-
-    rfc: int
-    sections: tuple[Section, ...]
-    state: State
-    note: str | None
-    passage: Passage | None
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Its sections as places, or the whole document."""
-        return tuple(Place(self.rfc, section) for section in self.sections) or (Place(self.rfc),)
 
 
 class SymptomKind(StrEnum):
@@ -207,117 +57,6 @@ class Symptom:
     kind: SymptomKind
     text: str
     source: str | None
-
-
-class NoErratum(StrEnum):
-    """Why no official erratum exists."""
-
-    NOT_ELIGIBLE = "not_eligible"
-    NOT_FILED = "not_filed"
-    TO_FILE = "to_file"
-
-    @property
-    def sentence(self) -> str:
-        """The reason as a sentence for readers."""
-        match self:
-            case NoErratum.NOT_ELIGIBLE:
-                return "None: it was no error on the day of publication, which is all that official errata hold."
-            case NoErratum.NOT_FILED:
-                return "None was filed."
-            case NoErratum.TO_FILE:
-                return "None yet: one should be filed."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replacement:
-    """Words of a passage and those that ought to stand there."""
-
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """What an erratum would change in the passage of one RFC."""
-
-    rfc: int
-    type: ErratumType
-    changes: tuple[Replacement, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Official:
-    """The official errata on the matter, or why there are none."""
-
-    eids: tuple[int, ...]
-    none_because: NoErratum | None
-    note: str | None
-    correction: Correction | None
-
-
-class ResolutionKind(StrEnum):
-    """What settles an issue."""
-
-    RFC = "rfc"
-    ERRATUM = "erratum"
-    IANA = "iana"
-    CONVENTION = "convention"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """How an issue was or is to be settled; `date` is partial ISO text."""
-
-    kind: ResolutionKind
-    by: int | None
-    eid: int | None
-    sections: tuple[Section, ...]
-    date: str | None
-    text: str | None
-    rationale: str | None
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Where the answer stands; empty unless an RFC gives it."""
-        if self.by is None:
-            return ()
-        return tuple(Place(self.by, section) for section in self.sections) or (Place(self.by),)
-
-
-class ReferenceType(StrEnum):
-    """What a reference leads to."""
-
-    MINUTES = "minutes"
-    LIST = "list"
-    ERRATUM = "erratum"
-    RFC = "rfc"
-    DRAFT = "draft"
-    IANA = "iana"
-    BUG = "bug"
-    COMMIT = "commit"
-    PAPER = "paper"
-    CVE = "cve"
-    OTHER = "other"
-
-    @property
-    def label(self) -> str:
-        """The word as people read it."""
-        return self.value.upper() if self in (ReferenceType.RFC, ReferenceType.IANA, ReferenceType.CVE) else self.value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """Where a problem is treated."""
-
-    type: ReferenceType
-    title: str
-    rfc: int | None
-    sections: tuple[Section, ...]
-    eid: int | None
-    meeting: str | None
-    url: str | None
-    date: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ipsec_errata.model.issue import Affected, Issue, State
+from ipsec_errata.model.affected import Affected, State
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.vocabulary import Family
 
 

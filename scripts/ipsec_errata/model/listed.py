@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, ErratumType, LaterState
-from ipsec_errata.model.issue import Interop, Issue, IssueClass, IssueStatus, Operations, Security
+from ipsec_errata.model.impact import Interop, Operations, Security
+from ipsec_errata.model.issue import Issue, IssueClass
+from ipsec_errata.model.issue_status import IssueStatus
 
 
 class FacetName(StrEnum):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum, ErratumStatus
-from ipsec_errata.model.issue import Issue, IssueStatus, Moved
+from ipsec_errata.model.issue import Issue, Moved
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class IssueStep:
     """An issue that changed its status."""
 
     issue: Issue
@@ -51,7 +52,7 @@ class Progress:
     since: str
     until: str
     added: tuple[Issue, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[IssueStep, ...]
     merged: tuple[Moved, ...]
     errata_added: tuple[Erratum, ...]
     errata_changed: tuple[ErratumStep, ...]
@@ -63,7 +64,7 @@ class Progress:
         return not (self.added or self.steps or self.merged or self.errata_added or self.errata_changed)
 
     @property
-    def moves(self) -> tuple[tuple[IssueStatus, IssueStatus, tuple[Step, ...]], ...]:
+    def moves(self) -> tuple[tuple[IssueStatus, IssueStatus, tuple[IssueStep, ...]], ...]:
         """The steps by where they led and whence, most frequent first: (agreed, open, its steps)."""
         counted = Counter((step.after, step.before) for step in self.steps)
         return tuple(
@@ -82,7 +83,7 @@ def compare(before: Snapshot, after: Snapshot, database: Database) -> Progress:
         until=after.label,
         added=tuple(issue for issue in issues if issue.id not in before.issues),
         steps=tuple(
-            Step(issue=issue, before=status, after=after.issues[issue.id])
+            IssueStep(issue=issue, before=status, after=after.issues[issue.id])
             for issue in issues
             if (status := before.issues.get(issue.id, after.issues[issue.id])) is not after.issues[issue.id]
         ),

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import ErratumStatus
-from ipsec_errata.model.issue import Issue, IssueClass, NoErratum, State
+from ipsec_errata.model.issue import Issue, IssueClass
+from ipsec_errata.model.official import NoErratum
 
 STATEMENT = "https://www.ietf.org/about/groups/iesg/statements/processing-errata-ietf-stream/"
 

@@ -13,9 +13,10 @@ from collections.abc import Iterable
 
 from ipsec_errata.addresses import SiteRoot, subject_page
 from ipsec_errata.feeds import Feed
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.change import Change
 from ipsec_errata.model.erratum import Erratum
-from ipsec_errata.model.issue import Issue, State
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.stamp import utc_stamp
 from ipsec_errata.output_file import StaticFile
 

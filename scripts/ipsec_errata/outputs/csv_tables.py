@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ipsec_errata.addresses import SiteRoot, erratum_page, issue_page
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.change import changes_of
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import State
 from ipsec_errata.model.place import Place
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.api.envelope import FOLDER

@@ -10,8 +10,9 @@ import json
 from collections.abc import Iterator
 
 from ipsec_errata.addresses import SiteRoot, issue_page
+from ipsec_errata.model.affected import Affected
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Affected, Issue
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.api.envelope import FOLDER, NOTICE

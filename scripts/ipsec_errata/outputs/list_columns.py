@@ -14,7 +14,8 @@ from ipsec_errata.addresses import FACET_FOLDERS
 from ipsec_errata.marks import grades, mark
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import ErratumStatus
-from ipsec_errata.model.issue import Issue, IssueStatus
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.listed import Facet, FacetName, FacetValue, Listed, list_entries, list_facets
 from ipsec_errata.output_file import StaticFile
 

@@ -10,9 +10,13 @@ import json
 import re
 
 from ipsec_errata.addresses import SiteRoot, issue_page
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue, IssueStatus, Reference, ReferenceType, Security, State
+from ipsec_errata.model.impact import Security
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.place import Place
+from ipsec_errata.model.reference import Reference, ReferenceType
 from ipsec_errata.model.stamp import utc_stamp
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.api.envelope import FOLDER, LICENSE, NOTICE, Json

@@ -23,9 +23,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ipsec_errata.addresses import address, comparison_page, family_page, list_page, meeting_page
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.generations import generation_pairs
-from ipsec_errata.model.issue import Issue, State
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.output_file import StaticFile
 

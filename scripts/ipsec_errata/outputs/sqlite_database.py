@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from ipsec_errata.addresses import SiteRoot, erratum_page, issue_page, rfc_page
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.change import changes_of
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue, State
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.place import Place
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.api.envelope import FOLDER, LICENSE, NOTICE, SCHEMA_VERSION

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ipsec_errata.model.affected import Passage
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue, Passage
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.wording import in_one_line
 from ipsec_errata.passages.locate import PassageNotFoundError, locate_passage

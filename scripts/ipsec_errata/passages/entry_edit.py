@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ipsec_errata.model.issue import Passage
+from ipsec_errata.model.affected import Passage
 from ipsec_errata.yaml_writer import render_yaml
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import State
 from ipsec_errata.model.place import Place
 from ipsec_errata.passages.check import passages_of
 from ipsec_errata.passages.locate import PassageNotFoundError, locate_passage

@@ -4,38 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from ipsec_errata.model.affected import Affected, Passage, State
 from ipsec_errata.model.erratum import ErratumType
+from ipsec_errata.model.impact import Impact, Interop, Operations, Security
 from ipsec_errata.model.issue import (
-    Affected,
-    Correction,
     FirstNoted,
-    Impact,
-    Interop,
-    IpVersion,
     Issue,
     IssueClass,
-    IssueStatus,
-    Mode,
     Moved,
-    NoErratum,
-    Official,
-    Operations,
-    Passage,
     Reading,
-    Reference,
-    ReferenceType,
     Relations,
-    Replacement,
-    Resolution,
-    ResolutionKind,
-    Role,
-    Scope,
-    Security,
-    State,
     Step,
     Symptom,
     SymptomKind,
 )
+from ipsec_errata.model.issue_status import IssueStatus
+from ipsec_errata.model.official import Correction, NoErratum, Official, Replacement
+from ipsec_errata.model.reference import Reference, ReferenceType
+from ipsec_errata.model.resolution import Resolution, ResolutionKind
+from ipsec_errata.model.scope import IpVersion, Mode, Role, Scope
 from ipsec_errata.model.section import Section
 from ipsec_errata.reading.decode import Value, decode_sections
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ipsec_errata.addresses import SiteRoot, issue_page
 from ipsec_errata.model.erratum import ErratumType
-from ipsec_errata.model.issue import Correction, Issue
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.official import Correction
 from ipsec_errata.model.section import Section
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 
-from ipsec_errata.model.issue import Issue, IssueStatus
+from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.progress import Progress, Total
 
 # Mail that is quoted a few times still fits into 80 columns (RFC 3676, Section 4.2 gives 72 to 78).

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import ResolutionKind
+from ipsec_errata.model.resolution import ResolutionKind
 from ipsec_errata.rules.rule import Found, KeyPath, rule
 
 

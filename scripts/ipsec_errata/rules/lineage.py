@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Issue, IssueClass, IssueStatus, State
+from ipsec_errata.model.issue import Issue, IssueClass
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.lineage import find_origin
 from ipsec_errata.rules.rule import Found, rule
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import IssueStatus
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.rules.rule import Found, rule
 
 _S = IssueStatus

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipsec_errata.model.affected import Affected
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import Affected, Issue
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.wording import MOST_WORDS, count_words, letters_of
 from ipsec_errata.rules.rule import Found, rule
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipsec_errata.diagnostics import Level
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import IssueStatus, ResolutionKind, State
+from ipsec_errata.model.issue_status import IssueStatus
+from ipsec_errata.model.resolution import ResolutionKind
 from ipsec_errata.rules.rule import Found, rule
 
 _SETTLING = {State.FIXED, State.CLARIFIED, State.MITIGATED}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import jinja2
 
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import State
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
 from ipsec_errata.output_file import OutputFile

@@ -9,7 +9,7 @@ import jinja2
 from ipsec_errata.addresses import FACET_FOLDERS, facet_page
 from ipsec_errata.feeds import status_feed, topic_feed
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import IssueStatus
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.listed import Facet, FacetName, FacetValue, list_entries, list_facets
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.listing import Listing, render_listing

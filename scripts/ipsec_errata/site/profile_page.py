@@ -9,8 +9,8 @@ import jinja2
 
 from ipsec_errata.feeds import rfc_feed
 from ipsec_errata.model.database import Database
-from ipsec_errata.model.issue import IpVersion, Mode, Role
 from ipsec_errata.model.rfc import Rfc
+from ipsec_errata.model.scope import IpVersion, Mode, Role
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.site.templates import squeeze
 from ipsec_errata.site.urls import Links

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ipsec_errata.model.affected import Affected
 from ipsec_errata.model.database import Database, Standing
-from ipsec_errata.model.issue import Affected, Issue
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from ipsec_errata.addresses import SiteRoot, erratum_page, issue_page
 from ipsec_errata.citation import cite_erratum, cite_issue, render_bibtex
+from ipsec_errata.model.affected import Affected
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
-from ipsec_errata.model.issue import Affected, Impact, Issue, Moved, Reference, Resolution
+from ipsec_errata.model.impact import Impact
+from ipsec_errata.model.issue import Issue, Moved
 from ipsec_errata.model.lineage import Strip
+from ipsec_errata.model.reference import Reference
+from ipsec_errata.model.resolution import Resolution
 from ipsec_errata.model.stamp import utc_stamp
 from ipsec_errata.outputs.api.envelope import FOLDER, Json
 

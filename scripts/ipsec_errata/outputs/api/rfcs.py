@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from ipsec_errata.addresses import SiteRoot, rfc_page
 from ipsec_errata.feeds import rfc_feed
+from ipsec_errata.model.affected import Affected, State
 from ipsec_errata.model.database import Database, Standing
 from ipsec_errata.model.erratum import Erratum
-from ipsec_errata.model.issue import Affected, Issue, State
+from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section

@@ -6,29 +6,33 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from ipsec_errata.addresses import SiteRoot, family_page, list_page, meeting_page, subject_page
-from ipsec_errata.model import erratum as erratum_words
-from ipsec_errata.model import issue as issue_words
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.change import Change
+from ipsec_errata.model.erratum import ErratumStatus, ErratumType, LaterState
+from ipsec_errata.model.impact import Interop, Operations, Security
+from ipsec_errata.model.issue import IssueClass
+from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.rfc import RfcStatus
+from ipsec_errata.model.scope import IpVersion, Mode, Role
 from ipsec_errata.model.stamp import utc_stamp
 from ipsec_errata.model.vocabulary import Family, Vocabulary, Word
 from ipsec_errata.outputs.api.envelope import Json
 
 # The closed lists by the name of the key that uses them.
 _LISTS: dict[str, type[StrEnum]] = {
-    "issue_status": issue_words.IssueStatus,
-    "class": issue_words.IssueClass,
-    "state": issue_words.State,
-    "interop": issue_words.Interop,
-    "security": issue_words.Security,
-    "operations": issue_words.Operations,
-    "role": issue_words.Role,
-    "mode": issue_words.Mode,
-    "ip": issue_words.IpVersion,
-    "erratum_status": erratum_words.ErratumStatus,
-    "erratum_type": erratum_words.ErratumType,
-    "later_state": erratum_words.LaterState,
+    "issue_status": IssueStatus,
+    "class": IssueClass,
+    "state": State,
+    "interop": Interop,
+    "security": Security,
+    "operations": Operations,
+    "role": Role,
+    "mode": Mode,
+    "ip": IpVersion,
+    "erratum_status": ErratumStatus,
+    "erratum_type": ErratumType,
+    "later_state": LaterState,
     "rfc_status": RfcStatus,
 }
 # What the texts call a list where it differs: the meanings come from the schema of issues.
