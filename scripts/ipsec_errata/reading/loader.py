@@ -23,6 +23,7 @@ from ipsec_errata.reading.decode_issue import decode_issue
 from ipsec_errata.reading.register_file import REGISTER_PATH, decode_register
 from ipsec_errata.reading.run_rules import run_rules
 from ipsec_errata.reading.schema_check import Schemas
+from ipsec_errata.reading.spoiled_entry import check_words
 from ipsec_errata.reading.value_store import ValueStore
 from ipsec_errata.reading.yaml_source import Source, parse_source, read_content, read_source
 
@@ -99,6 +100,10 @@ class Loader:
         """Yield what each rule finds in the database that was read last."""
         sources = {path: file.source for path, file in self._current.items()}
         yield from run_rules(database, sources, copied, base)
+        if database.vocabulary.protocols:
+            for file in self._current.values():
+                if file.source is not None and file.entity is None:
+                    yield list(check_words(file.source, file.found, database.vocabulary))
 
     def _list_files(self, found: list[Diagnostic]) -> Iterable[tuple[str, Kind]]:
         listed: list[tuple[str, Kind]] = []
@@ -164,7 +169,9 @@ class Loader:
         if source is None:
             return _File(None, None, tuple(found))
         wrong = list(self.schemas.check(source, kind))
-        entity = None if wrong else _DECODE[kind](source.value, source.path)
+        # An entry with a title that is too long is one all the same: the rules say at once what else is wrong.
+        is_whole = not wrong or self.schemas.is_only_long(source.value, kind)
+        entity = _DECODE[kind](source.value, source.path) if is_whole else None
         return _File(source, entity, (*found, *wrong))
 
 

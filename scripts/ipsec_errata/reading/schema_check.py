@@ -40,6 +40,10 @@ class Schemas:
         """True if the schema of `kind` forbids nothing in `value`."""
         return self._is_surely_valid(value, kind) or self._findings_of(kind).is_valid(value)
 
+    def is_only_long(self, value: Any, kind: Kind) -> bool:
+        """True if a text or two being somewhat too long is all that the schema of `kind` forbids in `value`."""
+        return self._findings_of(kind).is_only_long(value)
+
     def _is_surely_valid(self, value: Any, kind: Kind) -> bool:
         # What the quick validator refuses, for its stricter idea of a space, may still be right.
         quick = self._quick[kind]

@@ -45,6 +45,14 @@ class SchemaFindings:
         """True if the schema forbids nothing in `value`."""
         return bool(self._validator.is_valid(value))
 
+    def is_only_long(self, value: Any) -> bool:
+        """True if the schema forbids nothing but texts of up to twice the length that it allows."""
+        # What rules take for a text may grow with the square of its length, hence the bound.
+        return all(
+            error.validator == "maxLength" and len(error.instance) <= 2 * error.validator_value
+            for error in self._validator.iter_errors(value)
+        )
+
     def find(self, source: Source) -> Iterator[Diagnostic]:
         """Yield a finding for everything in `source` that the schema forbids, as far as anybody would read them."""
         found = chain.from_iterable(_diagnose(source, error) for error in self._validator.iter_errors(source.value))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ipsec_errata.diagnostics import Level
 from ipsec_errata.model.database import Database
+from ipsec_errata.model.vocabulary import Vocabulary
 from ipsec_errata.rules.rule import Found, rule
 from ipsec_errata.suggest import did_you_mean
 
@@ -18,16 +19,22 @@ def check_words_known(database: Database) -> Iterator[Found]:
     Bad:  topics: [lifetime]
     Good: topics: [lifetimes]
     """
-    vocabulary = database.vocabulary
     for issue in database.issues:
-        for key, used, known in (
-            ("protocols", issue.protocols, vocabulary.protocol),
-            ("topics", issue.topics, vocabulary.topic),
-        ):
-            for i, word in enumerate(used):
-                if word not in known:
-                    message = f"{word!r} is not among the {key} of the vocabulary{did_you_mean(word, known)}"
-                    yield Found(issue.path, (key, i), message)
+        yield from find_unknown_words(issue.path, issue.protocols, issue.topics, database.vocabulary)
+
+
+def find_unknown_words(
+    path: str, protocols: Sequence[str], topics: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[Found]:
+    """Yield what of the words of the entry at `path` the vocabulary does not have."""
+    for key, used, known in (
+        ("protocols", protocols, vocabulary.protocol),
+        ("topics", topics, vocabulary.topic),
+    ):
+        for i, word in enumerate(used):
+            if word not in known:
+                message = f"{word!r} is not among the {key} of the vocabulary{did_you_mean(word, known)}"
+                yield Found(path, (key, i), message)
 
 
 @rule("word-repeated")
