@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,32 +24,30 @@ from mkdocs.utils import write_file
 
 from ipsec_errata.commands.texts import shown_folders
 from ipsec_errata.live_server import LiveServer
-from ipsec_errata.live_site import Shown, make_server
-from ipsec_errata.make_pages import Made, make_pages
+from ipsec_errata.live_site import make_server
+from ipsec_errata.make_pages import make_pages
 from ipsec_errata.navigation import titles_in
-from ipsec_errata.output_file import OutputFile, write_bytes
+from ipsec_errata.output_file import OutputFile
 from ipsec_errata.project import own_project
-from ipsec_errata.rendering.article import Article
-from ipsec_errata.rendering.articles import MarkdownSettings, render_articles
-from ipsec_errata.rendering.frames import FramedTemplates
+from ipsec_errata.rendering.articles import MarkdownSettings
 from ipsec_errata.rendering.mend import mend_html
+from ipsec_errata.shown_site import ShownSite
+from ipsec_errata.site_build import SiteBuild
 
 
 class MkDocs:
     """MkDocs as what builds the site, all of it or one page after an edit; see `live_site.Engine`. Hooks fill it."""
 
+    config: Any
     nav: Any
     files: Any
+    site: SiteBuild
     builder: Callable[[], None]
-    templates: FramedTemplates | None
 
-    def begin(self, config: Any, made: Made) -> None:
-        """Begin a full build."""
-        self.config, self.made = config, made
-        self.folder, self.shown = Path(config.site_dir), Shown(as_of=made.as_of)
-        self.settings = MarkdownSettings(config.markdown_extensions, config.mdx_configs)
-        self.articles: dict[str, Article] = {}
-        self.templates = None
+    @property
+    def shown(self) -> ShownSite:
+        """What the site shows."""
+        return self.site.shown
 
     def build(self) -> str | None:
         """Build everything; return why that was not possible."""
@@ -80,13 +77,12 @@ class MkDocs:
         file.content_string, page.markdown = output.text, None
         page.read_source(self.config)
         on_page_markdown(page.markdown, page)
-        self.articles[output.path] = self.settings.renderer.render(output.path, page.markdown)
+        self.site.render_article(output.path, page.markdown)
         page.render(self.config, self.files)
         page.active = True
         context = get_context(self.nav, (), self.config, page)  # no page's template asks for all pages
-        html = mend_html(self.templates.get_template("main.html").render(context))  # type: ignore[union-attr]
+        self.site.write_page(Path(file.abs_dest_path), context)
         page.active = False
-        write_bytes(Path(file.abs_dest_path), html.encode("utf-8", errors="xmlcharrefreplace"))
 
 
 _engine = MkDocs()
@@ -117,8 +113,8 @@ class ReadyPage(Page):
 
     def render(self, config: Any, files: Files) -> None:
         """Take the article; a page without a title of its own, or with a wrong link, is left to MkDocs and reported."""
-        article = _engine.articles.pop(self.file.src_uri, None)  # nobody needs it a second time
-        if article is None or any(_is_missing(link.target, files) for link in article.links):
+        article = _engine.site.take_article(self.file.src_uri, lambda path: files.get_file_from_path(path) is not None)
+        if article is None:
             super().render(config, files)
             return
         self.markdown = ""
@@ -132,18 +128,13 @@ class ReadyPage(Page):
                 self.links_to_anchors.setdefault(target, {}).setdefault(link.anchor, link.written)
 
 
-def _is_missing(target: str, files: Files) -> bool:
-    # While somebody edits, files that are no pages are made when they are asked for.
-    is_live = _engine.templates is not None
-    return files.get_file_from_path(target) is None and not (is_live and not target.endswith(".md"))
-
-
 def on_pre_build(config: Any) -> None:
     """Validate and render before MkDocs empties the old site, so that a mistake costs nobody the last good one."""
     made = make_pages(own_project(), config.site_url, shown_folders(os.environ), one_by_one=True)
     if made.problem:
         raise PluginError(made.problem)
-    _engine.begin(config, made)
+    settings = MarkdownSettings(config.markdown_extensions, config.mdx_configs)
+    _engine.config, _engine.site = config, SiteBuild(own_project(), made, Path(config.site_dir), settings)
 
 
 # Plugins look for pages in `on_files` too; ours must be there first.
@@ -152,16 +143,12 @@ def on_files(files: Files, config: Any) -> Files:
     """Add the generated pages and the files beside them; leave out the theme's, of which no page asks for any."""
     for file in [file for file in files if file.src_dir in config.theme.dirs]:
         files.remove(file)
-    for output in _engine.made.pages:
+    for output in _engine.site.take_pages():
         files.append(_generated(output, config, output.text))
-        _engine.shown.note(output)
-    for static in _engine.made.files:
+    for static in _engine.site.take_files():
         file = WrittenFile.generated(config, static.path, content=b"")
         write_file(static.content, file.abs_dest_path)
         files.append(file)
-        _engine.shown.files.add(static.path)
-    # Pages are in MkDocs' hands now; nothing else need hold their texts.
-    _engine.made = replace(_engine.made, pages=(), files=())
     titles = dict(titles_in(config.nav or []))
     for file in files.documentation_pages():
         ReadyPage(titles.get(file.src_uri), file, config)
@@ -184,9 +171,7 @@ def on_nav(nav: Navigation, config: Any, files: Files) -> Navigation:
     pages = [file.page for file in files.documentation_pages() if file.page]
     for page in pages:
         page.read_source(config)
-    texts = {page.file.src_uri: page.markdown or "" for page in pages if "title" in page.meta}
-    cache = own_project().root / ".cache" / "articles.sqlite"
-    _engine.articles = render_articles(texts, _engine.settings, cache=cache, processes=min(4, os.cpu_count() or 1))
+    _engine.site.render_articles({page.file.src_uri: page.markdown or "" for page in pages if "title" in page.meta})
     return nav
 
 
@@ -199,19 +184,17 @@ def on_build_error(error: Exception, **_: Any) -> None:
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
     """Give each page the date of its data, which the sitemap shows; the date of the build says nothing."""
-    page.update_date = str(page.meta.get("updated") or _engine.made.as_of)
+    page.update_date = str(page.meta.get("updated") or _engine.site.as_of)
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
-    """Tell the templates of the theme how old the data are; let them do only once what all pages have in common."""
-    env.globals["as_of"] = _engine.made.as_of
+    """Let the template of a page do only once what all pages have in common."""
     in_nav = frozenset(page.file.src_uri for page in _engine.nav.pages)
-    _engine.templates = FramedTemplates(env, lambda page: page.file.src_uri not in in_nav)
-    return _engine.templates
+    return _engine.site.frame(env, lambda page: page.file.src_uri not in in_nav)
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Mend what the theme made."""
+    """Mend what the template made."""
     return mend_html(output)
 
 

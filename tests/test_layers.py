@@ -43,7 +43,7 @@ ALLOWED = {
     "reports": FACTS,
     "rendering": FACTS,
     "live_server": set(),
-    "live_site": FACTS | {"live_pages", "live_server"},
+    "live_site": FACTS | {"live_pages", "live_server", "shown_site"},
     "live_pages": FACTS | {"make_pages", "reading", "outputs", "rfc_editor"},
     "answers": FACTS,
     "open_index": FACTS | {"answers", "reading"},
@@ -51,6 +51,8 @@ ALLOWED = {
     "editing": FACTS | {"reading", "rfc_editor"},
     "make_pages": FACTS | {"answers", "reading", "rules", "site", "outputs", "scanner", "rfc_editor"},
     "make_preview": FACTS | {"rendering", "site"},
+    "shown_site": FACTS,
+    "site_build": FACTS | {"make_pages", "rendering", "shown_site"},
     "repository": FACTS,
     "cli": {"commands"},
 }

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from ipsec_errata.live_pages import LivePages
-from ipsec_errata.live_site import LiveSite, Shown
+from ipsec_errata.live_site import LiveSite
 from ipsec_errata.output_file import OutputFile
 from ipsec_errata.project import Project
+from ipsec_errata.shown_site import ShownSite
 
 SITE = "https://tracker.example/"
 
@@ -18,7 +19,7 @@ class NotedEngine:
     """An engine that writes nothing and notes what it was told."""
 
     def __init__(self, project: Project, folder: Path) -> None:
-        self.folder = folder
+        self._folder = folder
         self.done: list[str] = []
         self.problem: str | None = None
         self._pages = LivePages(project, SITE)
@@ -26,7 +27,7 @@ class NotedEngine:
 
     def _build(self) -> None:
         assert self._pages.update() is None
-        self.shown = Shown(as_of=self._pages.as_of)
+        self.shown = ShownSite(folder=self._folder, as_of=self._pages.as_of)
         for page in self._pages.pages.values():
             self.shown.note(page)
 
@@ -83,9 +84,9 @@ def test_a_page_is_rendered_once_after_an_edit_and_only_if_it_differs(
 def test_files_that_are_no_pages_are_made_anew(site: LiveSite, engine: NotedEngine, project: Project):
     site.update(edit(project, "title: No default", "title: Absent default"))
     site.refresh("api/v1/issues/IPE-0001.json")
-    assert "Absent default" in (engine.folder / "api/v1/issues/IPE-0001.json").read_text(encoding="utf-8")
+    assert "Absent default" in (engine.shown.folder / "api/v1/issues/IPE-0001.json").read_text(encoding="utf-8")
     site.refresh("no/such.json")
-    assert not (engine.folder / "no").exists()
+    assert not (engine.shown.folder / "no").exists()
 
 
 def test_a_deleted_entry_has_no_page(site: LiveSite, engine: NotedEngine, project: Project):

@@ -10,7 +10,6 @@ import posixpath
 import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -18,41 +17,17 @@ from ipsec_errata.live_pages import LivePages
 from ipsec_errata.live_server import LiveServer
 from ipsec_errata.output_file import OutputFile, write_bytes
 from ipsec_errata.project import Project
+from ipsec_errata.shown_site import ShownSite
 
 RULES_AFTER_SECONDS = 1.0
 _STAYS = "The last good site stays up."
-
-
-@dataclass(kw_only=True)
-class Shown:
-    """What a site shows: a print of each page by path, paths of files that are no pages, and the date of its data."""
-
-    pages: dict[str, tuple[int, str | None]] = field(default_factory=dict)
-    files: set[str] = field(default_factory=set)
-    as_of: str = ""
-
-    def note(self, page: OutputFile) -> None:
-        """Take note that `page` is shown."""
-        self.pages[page.path] = _print_of(page)
-
-    def has(self, page: OutputFile) -> bool:
-        """Return True if `page` is shown as it is."""
-        return self.pages.get(page.path) == _print_of(page)
-
-
-def _print_of(page: OutputFile) -> tuple[int, str | None]:
-    return hash(page.text), page.edit_path
 
 
 class Engine(Protocol):
     """What builds a site from pages: all of it, or one page into it."""
 
     @property
-    def folder(self) -> Path:
-        """The folder of the built site."""
-
-    @property
-    def shown(self) -> Shown:
+    def shown(self) -> ShownSite:
         """What the last full build shows, and since then what was noted here."""
 
     def build(self) -> str | None:
@@ -131,13 +106,13 @@ class LiveSite:
                 if not self._engine.shown.has(page):
                     self._engine.render(page)
                     self._engine.shown.note(page)
-            elif path in self._engine.shown.files or not (self._engine.folder / path).exists():
+            elif path in self._engine.shown.files or not (self._engine.shown.folder / path).exists():
                 self._show_file(path)
         except Exception as error:
             _say(f"{path}: {error!r}\nThe last good one stays up.")
 
     def _show_file(self, path: str) -> None:
-        place = self._engine.folder / path
+        place = self._engine.shown.folder / path
         if static := self._live.find_file(path):
             write_bytes(place, static.content)
             self._engine.shown.files.add(path)
@@ -171,7 +146,7 @@ def make_server(
     `site_url` and `texts` are as for `make_pages`, `address` and `mount` as for `LiveServer`.
     """
     live = LiveSite(project, LivePages(project, site_url, texts), engine)
-    server = LiveServer(live, engine.folder, address, mount)
+    server = LiveServer(live, engine.shown.folder, address, mount)
     for path in watched:
         server.watch(path)
     return server
