@@ -23,7 +23,9 @@ def catalogue():
         ("Lifetimes", [], [70001], None),
         ("Rekey collisions of Child SAs", [Place(7296, Section.parse("2.8.1"))], [], "IPE-0228"),
         ("Critical bit of unknown payload types", [], [], "IPE-0169"),
-        ("", [], [4387], "eid4387"),
+        # An issue on an erratum goes before it; no issue will be about a rejected report of a letter.
+        ("", [], [4387], "IPE-0409"),
+        ("", [], [2183], "eid2183"),
         ("Something about bananas", [], [], None),
         ("", [Place(7296)], [], None),
         ("", [], [], None),
