@@ -25,7 +25,7 @@ def arm(context: BrowserContext, site: str) -> list[str]:
     context.on("weberror", lambda error: rung.append(f"{error.page.url if error.page else ''}: error: {error.error}"))
     context.on("dialog", dismiss)
     context.on("console", lambda said: "Content Security Policy" in said.text and rung.append(f"policy: {said.text}"))
-    # Pictures in the theme's styles are data, which nobody is asked for.
+    # Pictures in the styles are data, which nobody is asked for.
     context.on(
         "request", lambda asked: asked.url.startswith((f"{site}/", "data:")) or rung.append(f"request: {asked.url}")
     )

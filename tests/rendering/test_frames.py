@@ -43,7 +43,7 @@ class Page:
 
 def templates(main: str = MAIN, has_shell=lambda page: True) -> tuple[FramedTemplates, list[int]]:
     runs: list[int] = []
-    loader = jinja2.DictLoader({"main.html": main, "partials/toc.html": TOC, "partials/language.html": ""})
+    loader = jinja2.DictLoader({"main.html": main, "partials/toc.html": TOC})
     environment = jinja2.Environment(loader=loader, autoescape=False)
     environment.globals["ran"] = lambda: runs.append(1) or ""
     return FramedTemplates(environment, has_shell), runs

@@ -108,7 +108,6 @@ class Erratum:
     found_by: FoundBy
     flags: tuple[Flag, ...]
     filed_under: int
-    imported_sections: tuple[Section, ...]
     is_curated: bool
     reason: str | None
     summary: str | None

@@ -83,7 +83,6 @@ def decode_erratum(value: Value, path: str) -> Erratum:
         found_by=FoundBy(imported["found_by"]),
         flags=tuple(Flag(code=flag["code"], text=flag["text"]) for flag in imported["flags"]),
         filed_under=imported["rfc"],
-        imported_sections=decode_sections(imported["sections"]),
         is_curated="sections" in curated or "rfc" in curated,
         reason=curated.get("reason"),
         summary=curated.get("summary"),

@@ -1,4 +1,4 @@
-"""The theme's page template, run once for pages that differ only in their texts.
+"""The template of a whole page, run once for pages that differ only in their texts.
 
 What is known of a site engine here is only what its templates are given: a context with a `page` in it.
 """
@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from ipsec_errata.rendering.page_shell import Shells, mark_of, slug_of
 
-# What the theme prints of a page's front matter as it is; by everything else it may decide.
+# What a template prints of a page's front matter as it is, if at all; by everything else it may decide.
 _PRINTED = ("title", "description", "updated")
 _PAGE = "main.html"
 _TOC = "partials/toc.html"
@@ -63,18 +63,14 @@ class _MarkedPage:
     toc: tuple[_MarkedHeading, ...]
     is_index: bool
     title: str = field(default_factory=lambda: mark_of("title"))
-    active: bool = True
     is_homepage: bool = False
-    previous_page: None = None
-    next_page: None = None
-    ancestors: tuple[()] = ()
 
 
 class FramedTemplates:
     """An environment of Jinja templates, of which `main.html` reuses what pages of one kind have in common."""
 
     def __init__(self, environment: Any, has_shell: Callable[[Any], bool]) -> None:
-        """Wrap the theme's environment; pages to which `has_shell` says no differ in more than their texts."""
+        """Wrap an environment; pages to which `has_shell` says no differ in more than their texts."""
         self._environment, self._has_shell = environment, has_shell
         self._shells = Shells()
         self._toc = environment.get_template(_TOC)

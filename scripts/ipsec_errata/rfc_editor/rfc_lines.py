@@ -11,10 +11,9 @@ _HEADER = re.compile(r"^(?:RFC|Request for Comments:?)\s+\d{1,5}\b.*\b(?:19|20)\
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; `is_break` is True for the empty line that stands for a page break."""
+    """One line, without its end."""
 
     text: str
-    is_break: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -37,7 +36,7 @@ def read_lines(text: str) -> list[Line]:
             if not is_after_break:
                 while lines and lines[-1].is_blank:
                     lines.pop()
-                lines.append(Line("", is_break=True))
+                lines.append(Line(""))
             is_after_break = True
             continue
         if is_after_break and (not bare.strip() or _HEADER.match(bare.strip())):

@@ -100,21 +100,14 @@ def draw_waiting(database: Database) -> Figure:
     """Return the errata that wait, for a decision or for a new edition, by their age."""
     spans = ((0, 2), (2, 5), (5, 10), (10, 15), (15, 20), (20, 100))
     names = tuple(f"{low} to {high} years" if high < 100 else f"{low} years and more" for low, high in spans)
-    series, ages = [], []
+    series, ages = [], list[int]()
     for status, words in ((ErratumStatus.REPORTED, "wait for a decision"), (ErratumStatus.HELD, "wait for a new RFC")):
         waited = [row.years for row in list_waiting(database, status)]
         ages += waited
         counts = tuple(sum(low <= age < high for age in waited) for low, high in spans)
         series.append(Series(label=words, css=_ERRATUM_COLOURS[status], counts=counts))
     decision, edition = series
-    oldest = max(
-        (
-            row.years
-            for status in (ErratumStatus.REPORTED, ErratumStatus.HELD)
-            for row in list_waiting(database, status)
-        ),
-        default=0,
-    )
+    oldest = max(ages, default=0)
     return Figure(
         svg=draw_bars(
             f"Bars by age: {sum(decision.counts)} errata wait for a decision and {sum(edition.counts)} for a new "

@@ -79,6 +79,3 @@ def squeeze(text: str) -> str:
         if row.strip() or (lines and lines[-1]):
             lines.append(row.rstrip())
     return "\n".join(lines).strip() + "\n"
-
-
-Values = dict[str, Any]
