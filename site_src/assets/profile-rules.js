@@ -1,7 +1,6 @@
 // Which issues touch a product. scripts/ipsec_errata/answers/profile.py says how and does the same;
 // tests/cases/profiles.json is run against both.
 
-export const GROUPS = ["live", "elsewhere", "settled"];
 const ROLES = [
   ["initiator", "responder"],
   ["gateway", "host", "middlebox"],

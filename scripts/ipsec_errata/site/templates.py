@@ -40,7 +40,6 @@ def make_environment(folder: Path) -> jinja2.Environment:
         tone=tone,
         grades=grades,
         meta=_meta,
-        indent_list=_indent,
         fence=_fence,
     )
     environment.globals.update(Place=Place)
@@ -50,7 +49,7 @@ def make_environment(folder: Path) -> jinja2.Environment:
 def _meta(text: str) -> str:
     """Return text as a scalar of the front matter (JSON is YAML), escaped for HTML.
 
-    Themes put titles and descriptions into attributes and headers as they are.
+    The template of a page puts titles and descriptions into attributes and elements as they are.
     """
     return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
 
@@ -60,11 +59,6 @@ def _fence(text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{text}\n{fence}"
-
-
-def _indent(text: str) -> str:
-    """Return text that continues a list item."""
-    return text.replace("\n", "\n    ")
 
 
 def render_later(template: jinja2.Template, **values: Any) -> Callable[[], str]:
