@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ipsec_errata.model.database import Database, Standing
+from ipsec_errata.model.database import Database
 from ipsec_errata.model.section import Section
+from ipsec_errata.model.standing import Standing
 from ipsec_errata.site.heat import HEIGHT, count_standing, measure_heat
 from ipsec_errata.site.rfc_pages import toc_rows
 

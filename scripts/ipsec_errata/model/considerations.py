@@ -11,11 +11,8 @@ from ipsec_errata.model.contradictions import list_contradictions
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, LaterState
 from ipsec_errata.model.issue import Issue
-from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
-
-_NO_PROBLEM = {IssueStatus.REJECTED, IssueStatus.DUPLICATE, IssueStatus.WITHDRAWN}
 
 
 class Matter(StrEnum):
@@ -115,7 +112,7 @@ def _ancestors(database: Database, number: int) -> tuple[int, ...]:
 def _issues(database: Database, number: int) -> Iterator[Consideration]:
     opposed = {each.issue.id: each.sides for each in list_contradictions(database)}
     for issue, row in database.issues_of.get(number, ()):
-        if not row.state.is_affected or issue.status in _NO_PROBLEM:
+        if not row.state.is_affected or issue.status.is_dismissed:
             continue
         # What an obsolete RFC says need not be reconciled with any more.
         others = [side for side in opposed.get(issue.id, ()) if side.rfc != number and side.rfc in database.current]

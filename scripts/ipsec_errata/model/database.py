@@ -18,27 +18,8 @@ from ipsec_errata.model.prose import EntryProse, KeyPath, gather_prose
 from ipsec_errata.model.register import PLACEHOLDER, Register
 from ipsec_errata.model.rfc import Rfc, RfcStatus
 from ipsec_errata.model.section import Section
+from ipsec_errata.model.standing import Standing
 from ipsec_errata.model.vocabulary import Family, Vocabulary
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What stands on one section: issues with their state there, and official errata."""
-
-    issues: tuple[tuple[Issue, Affected], ...] = ()
-    errata: tuple[Erratum, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """True where nothing is known."""
-        return not self.issues and not self.errata
-
-    @property
-    def is_affected(self) -> bool:
-        """True if a problem stands in the text there, or an erratum that was not rejected."""
-        return any(row.state.is_affected for _, row in self.issues) or any(
-            erratum.status is not ErratumStatus.REJECTED for erratum in self.errata
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,9 +147,7 @@ class Database:
         return frozenset(issue.id for issue in self.issues if self._is_live(issue))
 
     def _is_live(self, issue: Issue) -> bool:
-        if issue.status.value in ("rejected", "duplicate", "withdrawn"):
-            return False
-        return any(
+        return not issue.status.is_dismissed and any(
             affected.rfc in self.current
             and affected.state.is_affected
             and not (affected.state is State.MITIGATED and issue.is_settled)

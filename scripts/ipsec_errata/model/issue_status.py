@@ -22,5 +22,11 @@ class IssueStatus(StrEnum):
         """True where no answer is awaited any more."""
         return self in _SETTLED
 
+    @property
+    def is_dismissed(self) -> bool:
+        """True where the entry holds no problem of its own."""
+        return self in _DISMISSED
 
-_SETTLED = {IssueStatus.RESOLVED, IssueStatus.REJECTED, IssueStatus.DUPLICATE, IssueStatus.WITHDRAWN}
+
+_DISMISSED = {IssueStatus.REJECTED, IssueStatus.DUPLICATE, IssueStatus.WITHDRAWN}
+_SETTLED = {IssueStatus.RESOLVED, *_DISMISSED}

@@ -14,7 +14,6 @@ from ipsec_errata.model.affected import State
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.impact import Security
 from ipsec_errata.model.issue import Issue
-from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.reference import Reference, ReferenceType
 from ipsec_errata.model.stamp import utc_stamp
@@ -29,7 +28,6 @@ DOES_NOT_FIT = (
     ("credits", "Who noted a problem is told in its history as text, not as a list of people."),
     ("id", "The prefix IPE is not registered, so the form for other databases is used: x_IPE-0001."),
 )
-_WITHDRAWN = {IssueStatus.REJECTED, IssueStatus.DUPLICATE, IssueStatus.WITHDRAWN}
 _CVE = re.compile(r"\bCVE-[0-9]{4}-[0-9]{4,}\b")
 _REFERENCE_TYPE = {
     ReferenceType.ERRATUM: "REPORT",
@@ -61,7 +59,7 @@ def render_osv(issue: Issue, database: Database, root: SiteRoot) -> StaticFile:
         "id": osv_id(issue.id),
         "modified": utc_stamp(issue.modified),
         "published": utc_stamp(issue.filed),
-        **({"withdrawn": utc_stamp(issue.modified)} if issue.status in _WITHDRAWN else {}),
+        **({"withdrawn": utc_stamp(issue.modified)} if issue.status.is_dismissed else {}),
         "related": _related(issue, database),
         "summary": issue.title,
         "details": f"{issue.summary}\n\n{issue.description.strip()}\n\nWhat to do: {issue.guidance_implementer}",

@@ -11,7 +11,6 @@ from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import RfcStatus
 from ipsec_errata.scanner.known import Known, KnownRfc, Problem
 
-_NO_PROBLEM = {"rejected", "duplicate", "withdrawn"}
 # Packet protocols whose documents exclude one another: what is in AH's document is not about ESP.
 _PACKET_PROTOCOLS = ("ah", "esp", "ipcomp")
 
@@ -52,7 +51,7 @@ def _labels(database: Database) -> dict[str, tuple[int, ...]]:
 
 
 def _stands(issue: Issue) -> bool:
-    return issue.status.value not in _NO_PROBLEM
+    return not issue.status.is_dismissed
 
 
 def _problems(database: Database) -> dict[str, tuple[Problem, ...]]:

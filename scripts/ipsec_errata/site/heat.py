@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ipsec_errata.model.database import Standing
 from ipsec_errata.model.erratum import ErratumStatus
 from ipsec_errata.model.section import Section
+from ipsec_errata.model.standing import Standing
 
 HEIGHT = 40
 _HOTTEST = 8

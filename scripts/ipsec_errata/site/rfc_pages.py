@@ -10,10 +10,11 @@ import jinja2
 
 from ipsec_errata.addresses import SiteRoot, rfc_page
 from ipsec_errata.feeds import rfc_feed
-from ipsec_errata.model.database import Database, Standing
+from ipsec_errata.model.database import Database
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
+from ipsec_errata.model.standing import Standing
 from ipsec_errata.model.vocabulary import Family
 from ipsec_errata.notices import notice_of, notice_path
 from ipsec_errata.output_file import OutputFile, later

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ipsec_errata.model.affected import Affected
-from ipsec_errata.model.database import Database, Standing
+from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
+from ipsec_errata.model.standing import Standing
 from ipsec_errata.model.wording import Wording
 from ipsec_errata.passages.locate import LocatedPassage, PassageNotFoundError, locate_passage
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary, RfcWords

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.model.change import Change, changes_of
-from ipsec_errata.model.database import Database, Standing
+from ipsec_errata.model.database import Database
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
+from ipsec_errata.model.standing import Standing
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.outputs.api.entries import (
     erratum_day,
