@@ -35,6 +35,6 @@ def _make(root: str, cache: RecordCache) -> Known:
     from ipsec_errata.scanner.make_known import know
 
     stamp = cache.stamp()
-    known = know(Loader(Project(Path(root))).load().database)
+    known = know(Loader(Project(Path(root))).read().database)
     cache.write(stamp, {_KEY: encode_known(known)})
     return known

@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _earlier(since: str, project: Project, database: Database) -> Snapshot:
     if not _DAY.fullmatch(since):
         with project_at(project, since) as earlier:
-            return snapshot_of(Loader(earlier).load().database, since)
+            return snapshot_of(Loader(earlier).read().database, since)
     try:
         datetime.date.fromisoformat(since)
     except ValueError:

@@ -50,11 +50,11 @@ def run(arguments: argparse.Namespace) -> int:
             path for folder in _FOLDERS for path in changed_files(project, base, folder) if path.endswith(".yaml")
         ]
         with project_at(project, base) as earlier:
-            before = Loader(earlier).load().database
+            before = Loader(earlier).read().database
     except RepositoryError as error:
         print(f"ipsec-errata: {error}", file=sys.stderr)
         return EXIT_USAGE
-    now = Loader(project).load().database
+    now = Loader(project).read().database
     preview = Preview(own_project(), SiteRoot.parse(read_site_url(own_project())))
     try:
         for file in preview.render_comparison(before.with_one_draft(), now.with_one_draft()):

@@ -120,7 +120,7 @@ def _manual() -> Manual | None:
 
 def _read_base(project: Project, revision: str) -> Database:
     with project_at(project, fork_point(project, revision)) as earlier:
-        return Loader(earlier).load().database
+        return Loader(earlier).read().database
 
 
 def _read_runs(folder: Path) -> frozenset[int]:
