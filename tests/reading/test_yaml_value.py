@@ -1,7 +1,8 @@
-"""The quick reader of YAML takes nothing that the one which explains would refuse, remark on or read otherwise."""
+"""The quick readers of YAML take nothing that the one which explains would refuse, remark on or read otherwise."""
 
 from __future__ import annotations
 
+import json
 from random import Random
 
 import pytest
@@ -10,8 +11,10 @@ import yaml
 from ipsec_errata.project import own_project
 from ipsec_errata.reading import yaml_source
 from ipsec_errata.reading.characters import FORBIDDEN, find_forbidden
+from ipsec_errata.reading.laid_out_yaml import read_laid_out
+from ipsec_errata.reading.plain_scalar import CloserLookError
 from ipsec_errata.reading.yaml_source import parse_source
-from ipsec_errata.reading.yaml_value import CloserLookError, read_value
+from ipsec_errata.reading.yaml_value import read_events
 
 FAULTY = [
     "",
@@ -75,6 +78,11 @@ SCRAPS = (
 )
 
 
+def dumped(value: object) -> str:
+    """Return what tells 1, True and "1" from one another, and the order of keys."""
+    return json.dumps(value)
+
+
 def read_closely(text: str, monkeypatch: pytest.MonkeyPatch):
     """Return what the reader says that keeps places."""
 
@@ -86,23 +94,31 @@ def read_closely(text: str, monkeypatch: pytest.MonkeyPatch):
         return parse_source(text.encode("utf-8"), "x.yaml")
 
 
+@pytest.mark.parametrize("read", [read_laid_out, read_events])
 @pytest.mark.parametrize("text", FAULTY)
-def test_what_is_faulty_is_not_taken(text):
+def test_what_is_faulty_is_not_taken(text, read):
     with pytest.raises((CloserLookError, yaml.YAMLError)):
-        read_value(text)
+        read(text)
 
 
-def test_both_read_every_entry_alike(monkeypatch):
+def test_all_read_every_entry_alike(monkeypatch):
     files = sorted(own_project().entries.rglob("*.yaml"))
+    laid_out = 0
     for file in files:
         text = file.read_text("utf-8")
         source, found = read_closely(text, monkeypatch)
-        assert (source.value, found) == (read_value(text), []), file
+        assert (source.value, found) == (read_events(text), []), file
+        try:
+            assert dumped(read_laid_out(text)) == dumped(source.value), file
+            laid_out += 1
+        except CloserLookError:
+            pass
     assert len(files) > 500
+    assert laid_out > 0.95 * len(files)
 
 
 @pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
-def test_both_agree_on_spoiled_files(loader, monkeypatch):
+def test_both_that_parse_agree_on_spoiled_files(loader, monkeypatch):
     """With the parser in C and the one in Python, which spells an absent style otherwise."""
     monkeypatch.setattr("ipsec_errata.reading.yaml_value.YamlLoader", loader)
     random = Random(2409)
@@ -114,7 +130,7 @@ def test_both_agree_on_spoiled_files(loader, monkeypatch):
             text = text[:at] + random.choice(SCRAPS) + text[at + random.choice((0, 0, 1, 5)) :]
         source, found = read_closely(text, monkeypatch)
         try:
-            value = read_value(text)
+            value = read_events(text)
         except (CloserLookError, yaml.YAMLError):
             refused += 1
             continue
@@ -123,6 +139,88 @@ def test_both_agree_on_spoiled_files(loader, monkeypatch):
             assert (source.value, found) == (value, []), text
     assert taken > 5
     assert refused > 5
+
+
+# What people and programs do to lines.
+_SPOIL_LINE = (
+    lambda line, random: " " * random.choice((1, 2, 4)) + line,
+    lambda line, random: line[random.choice((1, 2, 4)) :],
+    lambda line, random: line + random.choice((" ", " #", "# x", ":", ": x", ",", "\\")),
+    lambda line, random: line + random.choice(("\n", "\n  ", "\n# note", "\n    more", "\n- item", "\nkey:")),
+    lambda line, random: line.replace(
+        random.choice((": ", "- ", '"', ", ", "[", "}", ">-", "|")), random.choice(SCRAPS), 1
+    ),
+    lambda line, random: random.choice(SCRAPS).join((line[: (at := random.randrange(len(line) + 1))], line[at:])),
+)
+
+
+def test_lines_are_read_as_a_parser_reads_them():
+    random = Random(4301)
+    files = [file.read_text("utf-8").split("\n")[1:41] for file in sorted(own_project().entries.rglob("*.yaml"))[::9]]
+    taken = refused = 0
+    for lines in files * 60:
+        spoiled = list(lines)
+        for _ in range(random.choice((1, 1, 2, 3))):
+            at = random.randrange(len(spoiled))
+            match random.randrange(4):
+                case 0:
+                    spoiled.insert(random.randrange(len(spoiled)), spoiled[at])
+                case 1 if len(spoiled) > 1:
+                    del spoiled[at]
+                case _:
+                    spoiled[at] = random.choice(_SPOIL_LINE)(spoiled[at], random)
+        text = "\n".join(spoiled) + "\n"
+        if find_forbidden(text):
+            continue
+        try:
+            value = read_laid_out(text)
+        except CloserLookError:
+            refused += 1
+            continue
+        taken += 1
+        assert dumped(value) == dumped(read_events(text)), text
+    assert taken > 300
+    assert refused > 300
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: b\n", {"a": "b"}),
+        ('a: 1\nb: "1"\nc: true\nd: null\n', {"a": 1, "b": "1", "c": True, "d": None}),
+        (
+            'a:\n  - b: c\n    d: [e, 2, "2.10"]\n  - b: {f: g, h: []}\n',
+            {"a": [{"b": "c", "d": ["e", 2, "2.10"]}, {"b": {"f": "g", "h": []}}]},
+        ),
+        ("a: >-\n  b\n  c\nd: |\n  e\n\n    f\n", {"a": "b c", "d": "e\n\n  f\n"}),
+        ("a:\n  - >-\n    b\n    c\n  - 'd: e'\n", {"a": ["b c", "d: e"]}),
+    ],
+)
+def test_what_is_laid_out_needs_no_parser(text, value):
+    assert read_laid_out(text) == value
+    assert read_events(text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\n  c\n",
+        "a: b",
+        "a:\n- b\n",
+        "a:\n   b: c\n",
+        'a: "b\\n"\n',
+        "a: >-\n  b\n\n  c\n",
+        "a: >-\n  b\n    c\n",
+        "a: |\n  b\n\n",
+        "a: |\n    b\n  c\n",
+        "a: b # c\n",
+        "a: 'it''s'\n",
+        "A: b\n",
+    ],
+)
+def test_what_may_mean_more_is_left_to_the_parser(text):
+    with pytest.raises(CloserLookError):
+        read_laid_out(text)
 
 
 @pytest.mark.parametrize("character", [*map(chr, range(0x100)), "\u202e", "\u034f", "é", "\ufeff"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
@@ -12,7 +13,12 @@ _NUMBER_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _TRUTH_ELSEWHERE = re.compile(r"yes|no|on|off|true|false|null|nil", re.IGNORECASE)
+_LONGEST_WORD = len("false")
 _WORDS: dict[str, bool | None] = {"": None, "null": None, "~": None, "true": True, "false": False}
+
+
+class CloserLookError(Exception):
+    """Something may be wrong with the file, or it takes another reader to say what it means."""
 
 
 def meaning_of(text: str) -> str | int | bool | None:
@@ -33,6 +39,17 @@ def doubt_about(text: str) -> str | None:
         kind = "a date" if text[0].isdigit() else "a truth value"
         return f'some readers take {text} for {kind}; write "{text}"'
     return None
+
+
+# The words of closed lists, numbers of RFCs and the like come again and again.
+@lru_cache(maxsize=10_000)
+def plain_value(text: str) -> str | int | bool | None:
+    """Return the value of unquoted text; raise CloserLookError where other readers may take it for something else."""
+    if text[:1].isalpha() and len(text) > _LONGEST_WORD:
+        return text
+    if doubt_about(text):
+        raise CloserLookError
+    return meaning_of(text)
 
 
 def _as_number(text: str) -> str:

@@ -1,24 +1,21 @@
-"""The value of a YAML file in which nothing is wrong: one look at each event of the parser, and no places.
+"""The value of a YAML file in which nothing is wrong, without places.
 
-Nearly all files are read by this alone. What it does not take at once is for `placed_value`, which says what is wrong.
+Nearly all files are read line by line, others by one look at each event of the parser. What neither takes at once is
+for `placed_value`, which says what is wrong.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from ipsec_errata.reading.characters import FORBIDDEN_VALUE
-from ipsec_errata.reading.plain_scalar import doubt_about, meaning_of
+from ipsec_errata.reading.laid_out_yaml import read_laid_out
+from ipsec_errata.reading.plain_scalar import CloserLookError, plain_value
 
 MAX_DEPTH = 16
 YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class CloserLookError(Exception):
-    """Something may be wrong with the file."""
 
 
 def read_value(text: str) -> Any:
@@ -27,6 +24,14 @@ def read_value(text: str) -> Any:
     Raises CloserLookError, yaml.YAMLError or RecursionError for a file that `placed_value` may find fault with: none
     that it refuses or remarks on is taken.
     """
+    try:
+        return read_laid_out(text)
+    except CloserLookError:
+        return read_events(text)
+
+
+def read_events(text: str) -> Any:
+    """Return what `read_value` does, in whatever way the file is laid out."""
     next_event = YamlLoader(text).get_event
     # Names of this function are found sooner than those of a module, and there are hundreds of events in a file.
     alias, scalar, sequence = yaml.AliasEvent, yaml.ScalarEvent, yaml.SequenceStartEvent
@@ -41,7 +46,7 @@ def read_value(text: str) -> Any:
         if kind is scalar:
             text: str = event.value
             if not event.style:
-                return _plain(text)
+                return plain_value(text)
             if has_escapes and event.style == '"' and FORBIDDEN_VALUE.search(text):
                 raise CloserLookError
             return text
@@ -67,11 +72,3 @@ def read_value(text: str) -> Any:
     if type(next_event()) is not yaml.StreamEndEvent:
         raise CloserLookError
     return value
-
-
-# The words of closed lists, numbers of RFCs and the like come again and again.
-@lru_cache(maxsize=10_000)
-def _plain(text: str) -> str | int | bool | None:
-    if doubt_about(text):
-        raise CloserLookError
-    return meaning_of(text)
