@@ -23,6 +23,7 @@ FACTS = {
     "query",
     "releases",
     "record_cache",
+    "second_process",
     "several_files",
     "spreadsheet",
     "suggest",

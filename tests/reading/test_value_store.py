@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
+from signal import SIGKILL
 from typing import Any
 
 import pytest
@@ -24,8 +26,10 @@ def load(project: Project, processes: int = 1) -> Reading:
 
 def find(root: Path, contents: list[bytes]) -> dict[bytes, Any]:
     """Return the values that a store in `root` finds, all of them asked for, by content."""
-    values = ValueStore(str(root)).find(contents)
-    return {content: json.loads(text) for content, text in zip(contents, values, strict=True) if text}
+    named = {str(number): content for number, content in enumerate(contents)}
+    found = dict(ValueStore(str(root)).find(named))
+    assert found.keys() == named.keys()
+    return {content: json.loads(text) for name, content in named.items() if (text := found[name])}
 
 
 @pytest.fixture
@@ -67,11 +71,12 @@ def test_a_few_changes_among_many_are_parsed_and_not_written(tmp_path):
 
 def test_the_same_content_twice_is_found_twice(tmp_path):
     for _ in ("parsed", "kept"):
-        assert list(ValueStore(str(tmp_path)).find([b"a: 1\n", b"a: 2\n", b"a: 1\n"])) == [
-            b'{"a":1}',
-            b'{"a":2}',
-            b'{"a":1}',
-        ]
+        contents = {"one": b"a: 1\n", "two": b"a: 2\n", "copy": b"a: 1\n"}
+        assert dict(ValueStore(str(tmp_path)).find(contents)) == {
+            "one": b'{"a":1}',
+            "two": b'{"a":2}',
+            "copy": b'{"a":1}',
+        }
 
 
 def test_the_second_run_reads_the_same(project, kept):
@@ -117,8 +122,30 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path):
 
 def test_several_processes_find_the_same(project, monkeypatch):
     monkeypatch.setattr("ipsec_errata.reading.value_store.WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("ipsec_errata.reading.value_store._PART", 1)
+    monkeypatch.setattr("ipsec_errata.reading.run_rules.WORTH_A_PROCESS", 0)
     for file in (project.entries / "issues").iterdir():
         file.write_text(file.read_text("utf-8").replace("RFC 60001", "RFC 60001, Section 99"), encoding="utf-8")
     alone = Loader(project).load()
     assert [row.code for row in alone.found] == ["prose-mention"]
-    assert load(project, processes=2) == alone
+    values = ValueStore(str(project.root), processes=2)
+    assert Loader(project, values=values, processes=2).load() == alone
+
+
+_HERE = os.getpid()
+_parse_all = value_store._parse_all
+
+
+def _parse_here_only(contents: list[bytes]) -> list[bytes | None]:
+    if os.getpid() != _HERE:
+        os.kill(os.getpid(), SIGKILL)
+    return _parse_all(contents)
+
+
+def test_parts_of_a_process_that_is_ended_are_parsed_here(tmp_path, monkeypatch):
+    monkeypatch.setattr(value_store, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(value_store, "_PART", 1)
+    monkeypatch.setattr(value_store, "_parse_all", _parse_here_only)
+    contents = {str(number): f"a: {number}\n".encode() for number in range(2000)}
+    found = dict(ValueStore(str(tmp_path), processes=2).find(contents))
+    assert found == {name: f'{{"a":{name}}}'.encode() for name in contents}

@@ -63,13 +63,14 @@ class _File:
 class Loader:
     """Reads a project; files that have not changed since the last time are not read again."""
 
-    def __init__(self, project: Project, *, values: ValueStore | None = None) -> None:
+    def __init__(self, project: Project, *, values: ValueStore | None = None, processes: int = 1) -> None:
         """Compile the schemas of `project`; raise OSError or ValueError where they cannot be read.
 
-        `values` are those kept from an earlier run.
+        `values` are those kept from an earlier run; `processes` is how many may work where there is much to do.
         """
         self.project = project
         self._values = values
+        self._processes = processes
         self._root = str(project.root)
         self.schemas = Schemas(project.schemas)
         self._files: dict[str, tuple[tuple[int, int, int], _File]] = {}
@@ -82,7 +83,8 @@ class Loader:
         to see what was lost since.
         """
         reading = self.read()
-        found = chain(reading.found, *self.check(reading.database, copied, base))
+        rules = self.check(reading.database, copied, base, processes=self._processes)
+        found = chain(reading.found, *rules)
         return Reading(database=reading.database, found=tuple(sorted(set(found))))
 
     def read(self) -> Reading:
@@ -95,11 +97,16 @@ class Loader:
         return Reading(database=_build(self._current), found=tuple(sorted(set(found))))
 
     def check(
-        self, database: Database, copied: frozenset[int] | None = None, base: Database | None = None
+        self,
+        database: Database,
+        copied: frozenset[int] | None = None,
+        base: Database | None = None,
+        *,
+        processes: int = 1,
     ) -> Iterator[list[Diagnostic]]:
         """Yield what each rule finds in the database that was read last."""
         sources = {path: file.source for path, file in self._current.items()}
-        yield from run_rules(database, sources, copied, base)
+        yield from run_rules(database, sources, copied, base, processes=processes)
         if database.vocabulary.protocols:
             for file in self._current.values():
                 if file.source is not None and file.entity is None:
@@ -127,19 +134,17 @@ class Loader:
         stamps = {path: self._stamp(path) for path, _ in listed}
         changed = [(path, kind) for path, kind in listed if not self._is_known(path, stamps[path])]
         contents = {path: read_content(self.project.root / path, path) for path, _ in changed}
-        readable = [content for content, _ in contents.values() if content is not None]
-        values = self._values.find(readable) if self._values else repeat(None)
-        for path, kind in changed:
-            content, found = contents[path]
-            if content is None:
-                file = _File(None, None, tuple(found))
-            elif value := next(values):
-                file = self._check(Source(path, content.decode("utf-8"), json.loads(value)), [], kind)
+        readable = {path: content for path, (content, _) in contents.items() if content is not None}
+        kinds = dict(changed)
+        values = self._values.find(readable) if self._values else zip(readable, repeat(None))
+        files = {path: _File(None, None, tuple(found)) for path, (_, found) in contents.items() if found}
+        for path, value in values:
+            content, kind = readable[path], kinds[path]
+            if value:
+                files[path] = self._check(Source(path, content.decode("utf-8"), json.loads(value)), [], kind)
             else:
-                file = self._check(*parse_source(content, path), kind)
-            self._files[path] = (stamps[path], file)
-        # What was found is kept when the last one has been asked for.
-        next(values, None)
+                files[path] = self._check(*parse_source(content, path), kind)
+        self._files |= {path: (stamps[path], file) for path, file in files.items()}
         return {path: self._files[path][1] for path, _ in listed}
 
     def _stamp(self, path: str) -> tuple[int, int, int]:
