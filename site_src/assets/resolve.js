@@ -31,6 +31,8 @@ export function resolve(text, documents) {
   const sections = documents.filter((row) => row.kind === "section" && row.rfc === query.rfc);
   const named = sections.find((row) => row.section === query.section);
   if (named) return { url: named.url };
+  // An RFC whose text was not at hand has no titles: the section may exist, and its page says that nobody knows.
+  if (sections.every((row) => !row.title)) return { url: document.url };
   const near = findNearest(query.section, sections);
   return { message: `RFC ${query.rfc} has no section ${query.section}.`, near: near?.section, url: (near ?? document).url };
 }

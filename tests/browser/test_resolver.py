@@ -16,6 +16,7 @@ from ipsec_errata.open_index import open_index
 pytestmark = pytest.mark.browser
 QUERIES = json.loads((Path(__file__).parents[1] / "cases" / "queries.json").read_text(encoding="utf-8"))
 TEXTS = [row["text"] for row in QUERIES]
+UNLISTED = ["RFC 9385, Sec. 6.1", "RFC 9370 2.2.99"]
 MISSING = ["RFC 7296 9.9", "RFC 7296 2.8.99", "RFC 7296 99", "IPE-9999", "eid1", "RFC 1", "RFC 9999 1"]
 
 
@@ -32,10 +33,10 @@ def test_it_leads_where_lookup_leads(page: Page, site: str):
         "async texts => { const module = await import('/assets/resolve.js');"
         " const documents = await module.loadDocuments();"
         " return texts.map(text => module.resolve(text, documents)); }",
-        [*TEXTS, *MISSING],
+        [*TEXTS, *UNLISTED, *MISSING],
     )
     wrong = []
-    for text, here in zip([*TEXTS, *MISSING], found, strict=True):
+    for text, here in zip([*TEXTS, *UNLISTED, *MISSING], found, strict=True):
         there = look_up(text, index)
         if there["understood"]["kind"] == "words":
             expected = None
@@ -66,6 +67,15 @@ def test_the_box_says_what_does_not_exist(page: Page):
     expect(status).to_contain_text("RFC 7296 has no section 2.99")
     status.get_by_role("link").click()
     expect(page).to_have_url(re.compile(r"/rfc7296/#section-2\.\d+$"))
+
+
+@pytest.mark.parametrize("text", UNLISTED)
+def test_a_section_of_an_rfc_without_a_list_is_not_denied(page: Page, text: str):
+    page.goto("/")
+    box = page.locator("form.find input")
+    box.fill(text)
+    box.press("Enter")
+    expect(page).to_have_url(re.compile(r"/rfc93(85|70)/$"))
 
 
 def test_words_go_to_the_search(page: Page):
