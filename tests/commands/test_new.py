@@ -185,4 +185,13 @@ def test_alike_lists_what_an_entry_does_not_name(project, capsys):
     assert run(project, "--title", "No default for the lifetime", "--section", "RFC 60001 2.10") == 0
     capsys.readouterr()
     assert main(["alike", "--root", str(project.root), "no-such.yaml"]) == 2
-    assert "no-such.yaml is no issue that can be read" in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith("ipsec-errata: no-such.yaml is not there\n")
+    other = project.entries / "published-ids.txt"
+    assert main(["alike", "--root", str(project.root), str(other)]) == 2
+    assert f"{other.name} is no issue that can be read" in capsys.readouterr().err
+
+
+def test_alike_takes_an_id(project, capsys):
+    file = project.entries / "issues" / "IPE-0002-length.yaml"
+    statuses = {main(["alike", "--root", str(project.root), named]) for named in (str(file), "IPE-0002")}
+    assert statuses == {0}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ipsec_errata.checkout import own_root
 from ipsec_errata.cli import main
 from ipsec_errata.reading.loader import Loader
 from ipsec_errata.reading.yaml_source import read_source
@@ -83,10 +84,13 @@ def test_without_metadata_what_was_known_is_kept(project, tmp_path, capsys):
         ([], "nothing to import"),
         (["nowhere"], "there is no nowhere"),
         (["--only", "x", "."], "--only is x; expected numbers such as 7296,4301"),
-        (["--metadata", "nowhere.json"], "nowhere.json cannot be read"),
+        (["--metadata", "nowhere.json"], "nowhere.json cannot be read: No such file or directory\n"),
+        (["errata/issues"], "there is no RFC in errata/issues; expected files such as rfc7296.txt"),
+        (["--only", "1", "tests/texts"], "--only is 1; none of these is in what was named"),
     ],
 )
-def test_wrong_arguments_are_one_sentence(arguments, why, capsys):
+def test_wrong_arguments_are_one_sentence(arguments, why, capsys, monkeypatch):
+    monkeypatch.chdir(own_root())
     assert main(["rfc", "import", *arguments]) == 2
     assert why in capsys.readouterr().err
 

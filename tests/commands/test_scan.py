@@ -95,6 +95,17 @@ def test_a_baseline_leaves_out_what_is_known(scan):
     )
 
 
+def test_a_baseline_among_the_sources_is_no_source(scan):
+    scan("--write-baseline", "known.json", a_c="// RFC 60002, section 9.9\n")
+    assert scan()[2] == "1 errors, 0 warnings, 0 notes in 1 citations; 2 files\n"
+
+
+def test_a_root_without_entries_is_2(scan, tmp_path):
+    status, out, err = scan("--root", str(tmp_path), a_c="// RFC 60002, section 9.9\n")
+    assert (status, out) == (2, "")
+    assert err == f"ipsec-errata: {tmp_path} has no folder 'errata'; give the checkout with --root\n"
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [("{", "b.json is no baseline: it is no JSON: "), (b"\xff\xfe", "b.json is no baseline: ")],

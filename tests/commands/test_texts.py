@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ipsec_errata.cli import main
 from ipsec_errata.commands import build
 from ipsec_errata.commands.texts import add_texts_option, chosen_folders, shown_folders, shown_variable
 
@@ -50,8 +51,10 @@ def test_a_relative_cache_home_is_ignored(cache, monkeypatch, tmp_path):
 def test_the_site_shows_texts_only_where_somebody_asks(cache, monkeypatch):
     monkeypatch.setenv("IPSEC_ERRATA_TEXTS", "a")
     assert shown_folders(os.environ) == ()
-    told = shown_variable([Path("a"), Path("/b")])
-    assert shown_folders(told) == (Path("a").resolve(), Path("/b"))
+    (cache / "rfc60002.txt").write_text("1. One\n")
+    monkeypatch.chdir(cache.parent)
+    told = shown_variable([Path("rfc"), cache.parent])
+    assert shown_folders(told) == (cache.resolve(), cache.parent.resolve())
     assert shown_variable(None) == {}
 
 
@@ -63,8 +66,18 @@ def test_build_tells_the_site_engine(cache, monkeypatch):
         raise subprocess.CalledProcessError(1, command)
 
     monkeypatch.setattr(build.subprocess, "run", run)
+    (cache / "rfc60002.txt").write_text("1. One\n")
     parser = argparse.ArgumentParser()
     build.add_parser(parser.add_subparsers())
-    arguments = parser.parse_args(["build", "--out", "x", "--texts", "/texts"])
+    arguments = parser.parse_args(["build", "--out", "x", "--texts", str(cache)])
     assert arguments.run(arguments) == 1
-    assert shown_folders(told) == (Path("/texts"),)
+    assert shown_folders(told) == (cache.resolve(),)
+
+
+@pytest.mark.parametrize("command", ["build", "serve", "validate"])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_folder_without_rfcs_is_one_sentence(cache, capsys, command, is_there):
+    folder = cache if is_there else cache / "none"
+    assert main([command, "--texts", str(folder)]) == 2
+    why = f"there is no RFC in {folder}; expected files such as" if is_there else f"there is no {folder}\n"
+    assert capsys.readouterr().err.startswith(f"ipsec-errata: {why}")

@@ -21,7 +21,7 @@ def add_parser(subparsers: Any) -> None:
         description="For each issue named, list the issues and official errata that have rare words, sections or "
         "errata in common with it, the most alike first. Neighbours that it names already are left out.",
     )
-    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="files of issues")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="ISSUE", help="files of issues, or their IDs")
     parser.add_argument("--root", type=Path, help="another checkout than the one this command belongs to")
     parser.set_defaults(run=run)
 
@@ -33,14 +33,16 @@ def run(arguments: argparse.Namespace) -> int:
     by_path = {issue.path: issue for issue in database.issues}
     moved = {entry.path for entry in database.moved}
     is_found = False
-    for path in map(project.relative, arguments.paths):
+    for given in arguments.paths:
+        path = project.relative(given)
         if path in moved:
             continue
-        issue = by_path.get(path)
+        issue = by_path.get(path) or database.issue.get(str(given))
         if issue is None:
-            print(f"ipsec-errata: {path} is no issue that can be read; see `ipsec-errata validate`", file=sys.stderr)
+            why = "is no issue that can be read; see `ipsec-errata validate`" if given.exists() else "is not there"
+            print(f"ipsec-errata: {path} {why}", file=sys.stderr)
             return EXIT_USAGE
         if found := find_doubles(database, issue):
             is_found = True
-            print("\n".join([f"{path} resembles:", *map(str, found)]))
+            print("\n".join([f"{issue.path} resembles:", *map(str, found)]))
     return EXIT_FOUND if is_found else EXIT_CLEAN

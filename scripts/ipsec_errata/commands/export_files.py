@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
 from ipsec_errata.make_pages import plan_site
 from ipsec_errata.output_file import write_bytes
@@ -37,9 +38,19 @@ def add_parser(subparsers: Any) -> None:
         )
         parser.add_argument("folder", type=Path, metavar="DIR", help="where to write")
         parser.add_argument(
-            "--site-url", metavar="URL", help="the address that they name (default: site_url of mkdocs.yml)"
+            "--site-url",
+            type=_site_url,
+            metavar="URL",
+            help="the address that they name (default: site_url of mkdocs.yml)",
         )
         parser.set_defaults(run=run, patterns=patterns)
+
+
+def _site_url(text: str) -> str:
+    try:
+        return SiteRoot.parse(text).url
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def run(arguments: argparse.Namespace) -> int:

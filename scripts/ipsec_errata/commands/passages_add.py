@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_USAGE
+from ipsec_errata.commands import numbers
 from ipsec_errata.commands.one_writer import only_writer
 from ipsec_errata.commands.texts import NoTextsError, add_texts_option, open_library
 from ipsec_errata.model.affected import Passage
@@ -39,7 +40,9 @@ def add_parser(subparsers: Any) -> None:
         '--ends "MUST be rejected" --texts rfc',
     )
     parser.add_argument("issue", metavar="IPE-NNNN", help="the issue, by its ID or the name of its file")
-    parser.add_argument("rfc", type=int, metavar="RFC", help="the number of an RFC that the issue has a row for")
+    parser.add_argument(
+        "rfc", type=numbers.rfc, metavar="RFC", help="the number of an RFC that the issue has a row for"
+    )
     parser.add_argument("section", metavar="SECTION", help="the section that holds the words itself, such as 2.10")
     parser.add_argument("--starts", required=True, metavar="WORDS", help="the first few words, once in the section")
     parser.add_argument("--ends", required=True, metavar="WORDS", help="the last few words, once from there on")

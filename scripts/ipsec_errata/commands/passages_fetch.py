@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands import numbers
 from ipsec_errata.commands.known_entries import read_entries
 from ipsec_errata.commands.texts import cache_folder
 from ipsec_errata.fetch.address import RFC_EDITOR
@@ -28,7 +29,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "rfcs",
         nargs="*",
-        type=int,
+        type=numbers.rfc,
         metavar="RFC",
         help="numbers (default: every RFC with a passage and its successors)",
     )

@@ -50,12 +50,19 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         facts = parse_metadata(arguments.metadata.read_text(encoding="utf-8")) if arguments.metadata else {}
         files = find_rfcs(arguments.paths)
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        return _fail(f"{arguments.metadata} cannot be read: {error.strerror}")
+    except UnicodeDecodeError as error:
         return _fail(f"{arguments.metadata} cannot be read: {error}")
     except NoMetadataError as error:
         return _fail(f"{arguments.metadata} cannot be used: {error}")
     except UnreadableRfcError as error:
         return _fail(str(error))
+    if arguments.paths and not files:
+        named = ", ".join(map(str, arguments.paths))
+        return _fail(f"there is no RFC in {named}; expected files such as rfc7296.txt or rfc9242.xml")
+    if only is not None and not only & {*facts, *files}:
+        return _fail(f"--only is {arguments.only}; none of these is in what was named")
     with nullcontext() if arguments.check else only_writer(own_project().root):
         return _import(folder, facts, files, only, is_check=arguments.check)
 

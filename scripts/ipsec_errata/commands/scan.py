@@ -14,6 +14,7 @@ from typing import Any
 from ipsec_errata import __version__
 from ipsec_errata.checkout import own_root
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands import numbers
 from ipsec_errata.commands.read_sources import Scan, Tally, scan_files
 from ipsec_errata.commands.source_files import find_source_files
 from ipsec_errata.diagnostics import Format, Level, render_diagnostics
@@ -60,15 +61,24 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--sarif", type=Path, metavar="FILE", help="write the findings as SARIF to this file, too")
     parser.add_argument("--no-gitignore", action="store_true", help="read also what git ignores")
     parser.add_argument(
-        "--max-size", type=float, default=_LARGEST, metavar="MIB", help="skip larger files (default: %(default)s)"
+        "--max-size",
+        type=numbers.positive_size,
+        default=_LARGEST,
+        metavar="MIB",
+        help="skip larger files (default: %(default)s)",
     )
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: by the number of files)")
+    parser.add_argument(
+        "--jobs", type=numbers.positive, metavar="N", help="processes (default: by the number of files)"
+    )
     parser.add_argument("--root", type=Path, help="another checkout of the catalogue than the one of this command")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Scan and print; 0 clean, 1 findings at or above `--fail-on`, 2 something could not be read."""
+    if arguments.root and not (arguments.root / "errata").is_dir():
+        print(f"ipsec-errata: {arguments.root} has no folder 'errata'; give the checkout with --root", file=sys.stderr)
+        return EXIT_USAGE
     try:
         baseline = _read_baseline(arguments.baseline)
     except (BaselineError, UnicodeDecodeError) as error:

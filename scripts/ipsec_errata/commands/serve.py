@@ -12,7 +12,7 @@ from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_USAGE
 from ipsec_errata.commands.build import QUIET
-from ipsec_errata.commands.texts import add_shown_texts_option, shown_variable
+from ipsec_errata.commands.texts import NoTextsError, add_shown_texts_option, shown_variable
 from ipsec_errata.project import own_project
 
 
@@ -30,15 +30,20 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until interrupted; 2 where the port is not to be had."""
+    """Serve until interrupted; 2 where the port or the texts are not to be had."""
     problem = _port_problem(arguments.address, arguments.port)
     if problem:
         print(f"ipsec-errata: {problem}", file=sys.stderr)
         return EXIT_USAGE
+    try:
+        texts = shown_variable(arguments.texts)
+    except NoTextsError as error:
+        print(f"ipsec-errata: {error}", file=sys.stderr)
+        return EXIT_USAGE
     place = f"{arguments.address}:{arguments.port}"
     print(f"building; the site will be at http://{place}/ (stop with Ctrl-C)", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
-    environment = {**os.environ, **QUIET, **shown_variable(arguments.texts)}
+    environment = {**os.environ, **QUIET, **texts}
     process = subprocess.Popen(command, cwd=own_project().root, env=environment)  # noqa: S603
     try:
         return process.wait()

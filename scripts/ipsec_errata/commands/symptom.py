@@ -7,6 +7,7 @@ import sys
 
 from ipsec_errata.answers.symptoms import explain, render_explanations
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
+from ipsec_errata.commands import numbers
 from ipsec_errata.commands.own_index import open_own_index
 
 _EXAMPLES = """\
@@ -27,7 +28,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         epilog=_EXAMPLES,
     )
     parser.add_argument("words", nargs="+", metavar="WORD", help="the symptom; several arguments are one symptom")
-    parser.add_argument("--limit", type=int, default=5, metavar="N", help="show at most N issues (default: 5)")
+    parser.add_argument(
+        "--limit", type=numbers.positive, default=5, metavar="N", help="show at most N issues (default: 5)"
+    )
     parser.add_argument("--json", action="store_true", help="print the issues as a JSON list")
     parser.add_argument("--brief", action="store_true", help="leave out their symptoms and what to do")
     parser.set_defaults(run=run)
@@ -37,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the issues; 0 there is one, 1 there is none."""
     index = open_own_index()
     text = " ".join(arguments.words)
-    found = explain(text, index, max(arguments.limit, 0))
+    found = explain(text, index, arguments.limit)
     if arguments.json:
         import json
 

@@ -22,8 +22,11 @@ def shown_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
 
 
 def shown_variable(folders: Sequence[Path] | None) -> dict[str, str]:
-    """Return the variable that `shown_folders` reads."""
-    return {SHOWN_VARIABLE: os.pathsep.join(str(folder.resolve()) for folder in folders)} if folders else {}
+    """Return the variable that `shown_folders` reads; raise NoTextsError for folders without an RFC."""
+    if not folders:
+        return {}
+    open_folders(folders)
+    return {SHOWN_VARIABLE: os.pathsep.join(str(folder.resolve()) for folder in folders)}
 
 
 def add_shown_texts_option(parser: argparse.ArgumentParser) -> None:
@@ -77,6 +80,11 @@ def open_library(arguments: argparse.Namespace) -> RfcLibrary:
         raise NoTextsError(
             f"this needs RFC texts; name their folder with --texts DIR or ${VARIABLE}, or run `passages fetch`"
         )
+    return open_folders(folders)
+
+
+def open_folders(folders: Sequence[Path]) -> RfcLibrary:
+    """Return the texts in these folders, or raise NoTextsError where one is missing or none is in them."""
     try:
         library = RfcLibrary(folders)
     except UnreadableRfcError as error:

@@ -73,7 +73,11 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"ipsec-errata: a schema is no JSON: {error}", file=sys.stderr)
         return EXIT_USAGE
-    copied = _read_runs(arguments.texts) if arguments.texts else None
+    try:
+        copied = _read_runs(arguments.texts) if arguments.texts else None
+    except ValueError as error:
+        print(f"ipsec-errata: {error}", file=sys.stderr)
+        return EXIT_USAGE
     try:
         base = _read_base(project, arguments.base) if arguments.base else None
     except RepositoryError as error:
@@ -124,9 +128,16 @@ def _read_base(project: Project, revision: str) -> Database:
 
 
 def _read_runs(folder: Path) -> frozenset[int]:
+    """Return the runs of words in the RFCs below a folder; raise ValueError where there are none to read."""
     # Reading RFC texts is needed with --texts only; everybody else starts without it.
+    from ipsec_errata.commands.texts import NoTextsError, open_folders
+    from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
     from ipsec_errata.rfc_editor.rfc_passages import read_passages
     from ipsec_errata.rules.copying import collect_runs
 
-    files = sorted(file for file in folder.rglob("rfc*") if file.name.endswith((".txt", ".txt.gz", ".xml")))
-    return collect_runs("\n".join(text for _, text in read_passages(file)) for file in files)
+    try:
+        open_folders([folder])
+        files = sorted(file for file in folder.rglob("rfc*") if file.name.endswith((".txt", ".txt.gz", ".xml")))
+        return collect_runs("\n".join(text for _, text in read_passages(file)) for file in files)
+    except (NoTextsError, UnreadableRfcError) as error:
+        raise ValueError(str(error)) from error

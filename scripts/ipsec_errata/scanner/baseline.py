@@ -7,6 +7,7 @@ code may move; a subject names what is cited and what is known of it, so that a 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from ipsec_errata.scanner.finding import Finding
 
 VERSION = 1
+_BEGINS = re.compile(rb'\s*\{\s*"version":\s*[0-9]+,\s*"findings":\s*\[\s*(?:\]|\{\s*"path":)')
 _Key = tuple[str, str, str]
 
 
@@ -52,6 +54,11 @@ def render_baseline(baseline: Baseline) -> str:
         for (path, code, subject), count in sorted(baseline.counts.items())
     ]
     return json.dumps({"version": VERSION, "findings": rows}, indent=1, ensure_ascii=False) + "\n"
+
+
+def is_baseline(content: bytes) -> bool:
+    """True for a file as `render_baseline` makes it: what it cites stands elsewhere."""
+    return _BEGINS.match(content) is not None
 
 
 def parse_baseline(text: str) -> Baseline:

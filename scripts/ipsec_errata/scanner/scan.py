@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 import ipsec_errata.scanner.checks  # noqa: F401  importing registers the checks
 from ipsec_errata.scanner import silence
+from ipsec_errata.scanner.baseline import is_baseline
 from ipsec_errata.scanner.check import Check, Cited, Citing, Code, registered_checks
 from ipsec_errata.scanner.citation import find_citations
 from ipsec_errata.scanner.finding import Finding, Lines
@@ -75,7 +76,7 @@ def scan_source(path: str, content: bytes, known: Known, codes: Collection[str] 
     if b"\0" in content[:_BINARY_IN]:
         return _BINARY
     # What scanners found is no source.
-    if not may_cite(content) or path.endswith(".sarif"):
+    if not may_cite(content) or path.endswith(".sarif") or is_baseline(content):
         return NOTHING
     try:
         text = content.decode("utf-8")
