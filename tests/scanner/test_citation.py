@@ -97,6 +97,9 @@ def cited(text):
         ("/* see RFC\n * 7296, section\n * 2.8 */", ["RFC 7296, Section 2.8"]),
         ("// described in Section\n// 2.15 of [RFC7296].", ["RFC 7296, Section 2.15"]),
         ('"RFC 7296, "\n"section 2.8"', ["RFC 7296, Section 2.8"]),
+        ('fail("see section 2.8 " +\n    "of RFC 7296")', ["RFC 7296, Section 2.8"]),
+        ('fail("RFC " +\n    "7296, sections 2.8 and " +\n    "2.9")',
+         ["RFC 7296, Section 2.8", "RFC 7296, Section 2.9"]),
         # Sections of other documents
         ("/* draft-foo-01 section 3.1, RFC 2409 */", ["RFC 2409"]),
         ("/* RFC 7296. See Section 4.1.2.7 of [PKIX] */", ["RFC 7296"]),
@@ -115,6 +118,10 @@ def test_what_is_cited(text, places):
         ("/* RFC 7296: see below.\n *\n * As Section 3.1 says */", ["RFC 7296", "RFC 7296, Section 3.1"]),
         ("# RFC 7296, section 2.8\n# and, for the rest, section 2.9",
          ["RFC 7296, Section 2.8", "RFC 7296, Section 2.9"]),
+        ('def f():\n    """Answer, RFC 7296.\n\n    As Section 3.1 says.\n    """\n',
+         ["RFC 7296", "RFC 7296, Section 3.1"]),
+        ('"""Digests of RFC 2104, see `section 3.4`_.\n\n.. _`section 3.4`: https://x.example/rfc4303#section-3.4\n"""',
+         ["RFC 2104", "RFC 4303, Section 3.4"]),
         # A paragraph of prose may be about itself, and another comment is another one.
         ("The RFC 7296 says so.\nThis is in section 3 below.", ["RFC 7296"]),
         ("/* RFC 7296 */\nint a;\n/* section 2.8 */", ["RFC 7296"]),

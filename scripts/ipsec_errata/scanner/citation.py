@@ -25,6 +25,8 @@ _BESIDE = re.compile(r"[\])\"'’”]*[ \t]*[,(\[]?[ \t]*[\[(\"'“]*")
 _OF_OTHER = re.compile(
     rf"[\])\"'’”]*{SPACE}+(?:of|in|from|to){SPACE}+(?!(?:the{SPACE}+|that{SPACE}+)?RFC\b|order\b)[^ \t\n]"
 )
+# A link in reStructuredText, or where it is defined: the address it leads to says whose section it is.
+_LINK = re.compile(r"`[_:]")
 _SAME_LIST = re.compile(rf"(?:{SPACE}|[,;&/]|and\b|or\b|[Ss]ee\b|also\b|\"[^\"\n]{{1,60}}\"|\([^()]{{1,60}}\))*")
 
 
@@ -123,7 +125,7 @@ def _owner(tokens: list[Token], index: int, text: str, last: _Owner | None) -> _
         return (index - 1, Bond.BESIDE) if before.kind is Kind.RFC and not is_others else None
     if after and is_rfc_next and _fits(_BESIDE, text, stop, after.start):
         return end + 1, Bond.BESIDE
-    if is_others:
+    if is_others or _LINK.match(text, stop):
         return None
     if before and before.kind is Kind.SECTION and last and _fits(_SAME_LIST, text, before.end, start):
         return last

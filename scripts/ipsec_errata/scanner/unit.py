@@ -1,7 +1,7 @@
 """The pieces of a source file that are read as one text: a comment, a paragraph, a string.
 
-No language is parsed. A piece is found around each mention of an RFC: the block comment it stands in, the run of line
-comments with one leader, the string literals that follow one another, or the paragraph.
+No language is parsed. A piece is found around each mention of an RFC: the block comment or documenting string it stands
+in, the run of line comments with one leader, the string literals that follow one another, or the paragraph.
 """
 
 from __future__ import annotations
@@ -31,7 +31,15 @@ _LINE_LEADER = re.compile(
 )
 _TRAILING_COMMENT = re.compile(r"(?:(?<=[ \t;,{}()])|^)(//+|#+|;+|--+|%+)(?=[ \t])")
 _BULLET = re.compile(r"[ \t]*(?:[*+•-]|\d{1,2}[.)])[ \t]")
-_STRING = re.compile(r"""[ \t]*[LuUbrf]{0,2}["'`]""")
+# A string that goes on with the one before it: directly, or by the sign that joins strings (Go, Java, PHP, Basic).
+_STRING = re.compile(r"""[ \t]*(?:[+.&][ \t]*)?[LuUbrf]{0,2}["'`]""")
+_STRING_GOES_ON = re.compile(r"""(?:\\[nrt]){0,4}["'`][ \t]*[+.&\\]?[ \t\r]*\Z""")
+_DOC_QUOTES = ('"""', "'''")
+_DOC_LEADER = re.compile(r"""[ \t]*(?:[rRuU]?(?:\"{3}|'{3}))?[ \t]*""")
+# Closing quotes stand alone on a line, too: text after them tells that they open, or a head above.
+_DOC_TEXT = re.compile(r"[ \t]*[A-Za-z0-9\[(<*`§]")
+_DOC_HEAD = re.compile(r"(?:\b(?:def|class)\b[^\n]*|\)[^\n]*):[ \t\r]*\n\Z")
+_DOC_HEAD_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,8 @@ def _around(text: str, position: int, floor: int) -> tuple[int, int, re.Pattern[
     for opening, closing in _BLOCKS:
         if (block := _block(text, position, opening, closing, floor)) is not None:
             return (*block, _BLOCK_LEADER)
+    if (block := _docstring(text, position, floor)) is not None:
+        return (*block, _DOC_LEADER)
     line_start = text.rfind("\n", 0, position) + 1
     if leader := _LINE_LEADER.match(text, line_start, position):
         return (*_run(text, line_start, leader["style"][0], floor), _LINE_LEADER)
@@ -94,7 +104,7 @@ def _around(text: str, position: int, floor: int) -> tuple[int, int, re.Pattern[
         _, end = _run(text, trailing.start(), trailing[1][0], trailing.start())
         return trailing.start(), end, _LINE_LEADER
     if any(quote in text[near:position] for quote in "\"'`"):
-        return (*_strings(text, line_start), None)
+        return (*_strings(text, line_start, floor), None)
     return (*_paragraph(text, line_start, floor), None)
 
 
@@ -109,6 +119,28 @@ def _block(text: str, position: int, opening: str, closing: str, floor: int) -> 
         return None
     end = text.find(closing, position, start + _LONGEST)
     return (start, end) if end >= 0 else None
+
+
+def _docstring(text: str, position: int, floor: int) -> tuple[int, int] | None:
+    """Return the string in triple quotes around `position`, where it stands alone and not in an expression."""
+    for quotes in _DOC_QUOTES:
+        start = text.rfind(quotes, max(floor, position - _LONGEST), position)
+        if start < 0:
+            continue
+        line_start = text.rfind("\n", 0, start) + 1
+        if text[line_start:start].strip(" \trRuU"):
+            continue
+        opens = _DOC_TEXT.match(text, start + 3, _line_end(text, start)) or _stands_under_head(text, line_start)
+        end = text.find(quotes, position, start + _LONGEST)
+        if opens and end >= 0:
+            return start, end
+    return None
+
+
+def _stands_under_head(text: str, line_start: int) -> bool:
+    above = text[max(0, line_start - _DOC_HEAD_REACH) : line_start]
+    is_first = line_start <= _DOC_HEAD_REACH and all(not row.strip() or row[0] == "#" for row in above.splitlines())
+    return is_first or _DOC_HEAD.search(above) is not None
 
 
 def _line_end(text: str, position: int) -> int:
@@ -136,14 +168,28 @@ def _has_leader(text: str, line_start: int, style: str) -> bool:
     return leader is not None and leader["style"][0] == style
 
 
-def _strings(text: str, start: int) -> tuple[int, int]:
-    """Return the line at `start` with the string literals on the lines after it."""
-    end = _line_end(text, start)
+def _strings(text: str, start: int, floor: int) -> tuple[int, int]:
+    """Return the line at `start` with the string literals on the lines after it, and those before that it goes on."""
+    first, end = start, _line_end(text, start)
+    for _ in range(_MOST_LINES):
+        above = text.rfind("\n", 0, max(first - 1, 0)) + 1
+        if first == 0 or above < floor or not _goes_on(text, above, first - 1):
+            break
+        first = above
     for _ in range(_MOST_LINES):
         if end >= len(text) or not _STRING.match(text, end + 1):
             break
         end = _line_end(text, end + 1)
-    return start, end
+    return first, end
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """True if the string that ends the line from `start` to `end` goes on with one at the start of the next line."""
+    return (
+        end - start <= _LONGEST
+        and _STRING.match(text, end + 1) is not None
+        and _STRING_GOES_ON.search(text, start, end) is not None
+    )
 
 
 def _paragraph(text: str, start: int, floor: int) -> tuple[int, int]:
@@ -167,19 +213,24 @@ def _paragraph(text: str, start: int, floor: int) -> tuple[int, int]:
 def _join(text: str, start: int, end: int, leader: re.Pattern[str] | None) -> Unit:
     pieces, starts, origins = [], [], []
     length, position = 0, start
+    goes_on = False
     while position <= end:
-        stop = min(_line_end(text, position), end)
+        stop = following = min(_line_end(text, position), end)
         begin = position
-        if leader and (found := leader.match(text, position, stop)):
+        opening = _STRING if goes_on else leader
+        if opening and (found := opening.match(text, position, stop)):
             begin = found.end()
         else:
             while begin < stop and text[begin] in " \t":
                 begin += 1
+        goes_on = leader is None and stop < end and _goes_on(text, position, stop)
+        if goes_on and (found := _STRING_GOES_ON.search(text, begin, stop)):
+            stop = found.start()
         # Comments in boxes have a star at the right, too.
         piece = text[begin:stop].rstrip(" \t\r*" if leader else " \t\r")
         pieces.append(piece.replace("&nbsp;", "      ") or NO_LINE)
         starts.append(length)
         origins.append(begin)
         length += len(pieces[-1]) + 1
-        position = stop + 1
+        position = following + 1
     return Unit("\n".join(pieces), leader is not None, tuple(starts), tuple(origins))
