@@ -6,19 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.git import commit, git
+from tests.git import commit
 
 from ipsec_errata.cli import main
 
 LENGTH = "errata/issues/IPE-0002-length.yaml"
-
-
-@pytest.fixture
-def checkout(project) -> Path:
-    git(project.root, "init", "--quiet")
-    commit(project.root, "Published")
-    git(project.root, "switch", "--quiet", "--create", "ours")
-    return project.root
 
 
 def review(root: Path, out: Path) -> int:

@@ -16,15 +16,6 @@ REGISTER = "errata/published-ids.txt"
 STEP = '  - {date: "2026-11-24", status: open, note: Filed.}\n'
 
 
-@pytest.fixture
-def checkout(project) -> Path:
-    """A repository with everything published on `main`, and a branch of ours."""
-    git(project.root, "init", "--quiet")
-    commit(project.root, "Published")
-    git(project.root, "switch", "--quiet", "--create", "ours")
-    return project.root
-
-
 def edit(root: Path, path: str, *changes: tuple[str, str]) -> None:
     file = root / path
     text = file.read_text()

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
 
-KeyPath = tuple[str | int, ...]
 Citations = Iterator[tuple[KeyPath, Place]]
 
 

@@ -11,10 +11,11 @@ from ipsec_errata.model.affected import Affected, State
 from ipsec_errata.model.citations import citations_of, cited_rfcs
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, LaterState
 from ipsec_errata.model.issue import Issue, Moved
+from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.model.lineage import Strip, trace_lineage
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
-from ipsec_errata.model.prose import EntryProse, KeyPath, gather_prose
+from ipsec_errata.model.prose import EntryProse, gather_prose
 from ipsec_errata.model.register import PLACEHOLDER, Register
 from ipsec_errata.model.rfc import Rfc, RfcStatus
 from ipsec_errata.model.section import Section

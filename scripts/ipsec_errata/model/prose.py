@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 
-KeyPath = tuple[str | int, ...]
 Prose = Iterator[tuple[KeyPath, str]]
 
 

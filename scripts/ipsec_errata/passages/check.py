@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from ipsec_errata.model.affected import Passage
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.wording import in_one_line
 from ipsec_errata.passages.locate import PassageNotFoundError, locate_passage
 from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 
-KeyPath = tuple[str | int, ...]
 _SHOWN = 8
 
 

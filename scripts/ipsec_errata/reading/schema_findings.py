@@ -13,7 +13,8 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError, validators
 
 from ipsec_errata.diagnostics import Diagnostic, Level
-from ipsec_errata.reading.placed_value import MOST_FINDINGS, KeyPath
+from ipsec_errata.model.key_path import KeyPath
+from ipsec_errata.reading.placed_value import MOST_FINDINGS
 from ipsec_errata.reading.yaml_source import Source
 from ipsec_errata.suggest import did_you_mean
 

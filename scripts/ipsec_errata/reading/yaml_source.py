@@ -16,8 +16,9 @@ from typing import Any
 import yaml
 
 from ipsec_errata.diagnostics import Diagnostic, Level
+from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.reading.characters import control_message, find_forbidden
-from ipsec_errata.reading.placed_value import KeyPath, Places, RefusedError, Remark, read_placed
+from ipsec_errata.reading.placed_value import Places, RefusedError, Remark, read_placed
 from ipsec_errata.reading.plain_scalar import CloserLookError
 from ipsec_errata.reading.text_place import find_in_text
 from ipsec_errata.reading.yaml_value import MAX_DEPTH, YamlLoader, read_value

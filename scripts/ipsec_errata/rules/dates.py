@@ -7,8 +7,9 @@ import itertools
 from collections.abc import Iterator
 
 from ipsec_errata.model.database import Database
+from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.model.resolution import ResolutionKind
-from ipsec_errata.rules.rule import Found, KeyPath, rule
+from ipsec_errata.rules.rule import Found, rule
 
 
 def _dates(database: Database) -> Iterator[tuple[str, KeyPath, str]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.model.meeting import AgendaItem
 from ipsec_errata.model.register import PLACEHOLDER
-from ipsec_errata.rules.rule import Found, KeyPath, rule
+from ipsec_errata.rules.rule import Found, rule
 
 
 def _named(issue: Issue) -> Iterator[tuple[KeyPath, str]]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ipsec_errata.diagnostics import Level
-
-KeyPath = tuple[str | int, ...]
+from ipsec_errata.model.key_path import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
