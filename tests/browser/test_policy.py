@@ -44,7 +44,7 @@ def test_pages_keep_the_policy(chromium: Browser, site: str, pytestconfig: pytes
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_colours_are_there_before_the_theme_and_are_kept(chromium: Browser, site: str, colours: str):
+def test_colours_are_there_at_once_and_are_kept(chromium: Browser, site: str, colours: str):
     context = chromium.new_context(base_url=site, color_scheme=colours)
     rung = arm(context, site)
     page = context.new_page()

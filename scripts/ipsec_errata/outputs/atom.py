@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
 from ipsec_errata.addresses import SiteRoot, subject_page
+from ipsec_errata.citation import SOURCE
 from ipsec_errata.feeds import Feed
 from ipsec_errata.model.affected import State
 from ipsec_errata.model.change import Change
@@ -19,11 +20,11 @@ from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.stamp import utc_stamp
 from ipsec_errata.output_file import StaticFile
+from ipsec_errata.outputs.api.envelope import NOTICE
 
 # A reader that looks once a week misses nothing; the complete log is in the API.
 MOST_ENTRIES = 100
-AUTHOR = "IPsec errata and protocol issues"
-RIGHTS = "CC0 1.0. Not an IETF document."
+RIGHTS = f"CC0 1.0. {NOTICE}"
 
 _NAMES = uuid.UUID("7b0a2d5e-3c57-4c1e-9d8b-0c6f0a1d4e11")
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -39,9 +40,9 @@ def render_feed(feed: Feed, root: SiteRoot) -> StaticFile:
     top = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": "en"})
     _text(top, "id", _identifier(feed.path))
     _text(top, "title", feed.title)
-    _text(top, "subtitle", f"{AUTHOR}: {feed.title}")
+    _text(top, "subtitle", f"{SOURCE}: {feed.title}")
     _text(top, "updated", utc_stamp(newest[0].day))
-    _text(_text(top, "author"), "name", AUTHOR)
+    _text(_text(top, "author"), "name", SOURCE)
     _text(top, "rights", RIGHTS)
     _link(top, "self", root.file(feed.path), "application/atom+xml")
     _link(top, "alternate", root.page(feed.page), "text/html")
