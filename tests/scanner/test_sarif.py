@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
 
 from ipsec_errata.diagnostics import Level
 from ipsec_errata.scanner.finding import Finding
 from ipsec_errata.scanner.sarif import MOST_RESULTS, render_sarif
 from ipsec_errata.scanner.scan import all_codes, scan_source
 
+SCHEMA = Path(__file__).parent / "sarif-schema" / "schema.json"
 MANUAL = "https://errata.example/scan/codes/"
 
 
@@ -51,3 +56,32 @@ def test_the_worst_are_shown_where_there_are_too_many():
     assert (
         rows["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == "3 further results are left out."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "// RFC 7296, section 2.19",
+        "/* ESP, RFC 4302, section 2.4; RFC 5996, section 2.8\n * and section 9.9 */",
+        "// RFC 2409 // ipsec-errata: ignore[rfc-obsolete]\n// ipsec-errata: ignore[x] y\n",
+    ],
+)
+def test_it_fits_the_schema_of_the_format(known, text):
+    validator = jsonschema_rs.Draft202012Validator(
+        json.loads(SCHEMA.read_text(encoding="utf-8")), validate_formats=True
+    )
+    findings = scan_source("a b/ü.c", text.encode(), known).findings
+    assert bool(findings) is bool(text)
+    for rows in (findings, findings * (MOST_RESULTS + 1)):
+        value = json.loads(render_sarif(rows, all_codes(), "1.2.3", MANUAL))
+        assert [error.message for error in validator.iter_errors(value)] == []
+
+
+def test_the_schema_refuses_what_is_no_sarif(known):
+    validator = jsonschema_rs.Draft202012Validator(
+        json.loads(SCHEMA.read_text(encoding="utf-8")), validate_formats=True
+    )
+    value = json.loads(render_sarif((), all_codes(), "1.2.3", MANUAL))
+    value["runs"][0]["tool"]["driver"]["helpUri"] = MANUAL
+    assert not validator.is_valid(value)
