@@ -70,7 +70,7 @@ function offerTop() {
 function offerCopies() {
   const said = make("div", { className: "md-dialog", role: "status" });
   document.body.append(said);
-  article.querySelectorAll("pre > code").forEach((code, number) => {
+  article.querySelectorAll("pre:not(.no-copy) > code").forEach((code, number) => {
     const copy = async () => {
       await navigator.clipboard.writeText(code.textContent);
       said.textContent = "Copied to clipboard";

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +43,19 @@ def test_text_is_copied(chromium: Browser, site: str):
     expect(page.locator(".md-dialog.is-shown")).to_have_text("Copied to clipboard")
     assert page.evaluate("navigator.clipboard.readText()") == code.text_content()
     context.close()
+
+
+def test_what_is_not_meant_to_be_copied_has_no_button(page: Page):
+    # As the words of RFCs, between which IDs of issues stand, where a site shows them.
+    def mark_first(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("<pre>", '<pre class="no-copy">', 1))
+
+    page.route("**/IPE-0001/", mark_first)
+    page.goto("/IPE-0001/")
+    expect(page.locator("pre:not(.no-copy) .md-code__button").first).to_be_attached()
+    expect(page.locator("pre.no-copy")).to_have_count(1)
+    expect(page.locator("pre.no-copy .md-code__button")).to_have_count(0)
 
 
 def test_what_scrolls_sideways_is_reached_by_key(page: Page):
