@@ -97,6 +97,10 @@ class Database:
             return True
         return place.section in rfc.heading_of
 
+    def has_issue(self, issue_id: str) -> bool:
+        """True if there is such an issue, it moved, or its file could not be read, which is told of the file."""
+        return issue_id in self.issue or issue_id in self.moved_to or issue_id in self.unread
+
     def published_url(self, place: Place) -> str:
         """The RFC Editor's address of a section; of the RFC alone where its rendering has no anchor for it."""
         rfc = self.rfc.get(place.rfc)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
+from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.model.place import Place
 from ipsec_errata.rules.rule import Found, rule
 
@@ -63,9 +64,7 @@ def check_eid_known(database: Database) -> Iterator[Found]:
             yield from _check_eid(database, issue.path, ("resolution", "eid"), issue.resolution.eid, touched)
 
 
-def _check_eid(
-    database: Database, path: str, key_path: tuple[str | int, ...], eid: int, rfcs: set[int]
-) -> Iterator[Found]:
+def _check_eid(database: Database, path: str, key_path: KeyPath, eid: int, rfcs: set[int]) -> Iterator[Found]:
     erratum = database.erratum.get(eid)
     if erratum is None:
         if f"eid{eid}" not in database.unread:

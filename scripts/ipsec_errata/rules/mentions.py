@@ -34,11 +34,7 @@ def _faults(database: Database, text: str) -> Iterator[tuple[str, int]]:
     for mention in find_mentions(text):
         if mention.place and not database.has_section(mention.place) and mention.place.section:
             yield f"the text names {mention.place.label}; there is no such section", mention.start
-        elif mention.issue and not _is_known_issue(database, mention.issue):
+        elif mention.issue and not database.has_issue(mention.issue):
             yield f"the text names {mention.issue}; there is no such issue", mention.start
         elif mention.eid and mention.eid not in database.erratum and f"eid{mention.eid}" not in database.unread:
             yield f"the text names EID {mention.eid}, which is not in the catalogue", mention.start
-
-
-def _is_known_issue(database: Database, issue_id: str) -> bool:
-    return issue_id in database.issue or issue_id in database.moved_to or issue_id in database.unread

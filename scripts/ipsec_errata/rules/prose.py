@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ipsec_errata.markdown_text import CODE_SPAN
 from ipsec_errata.model.database import Database
+from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.rules.rule import Found, rule
 
 _HTML = re.compile(r"<[A-Za-z/!?][^\s>]{0,20}")
@@ -24,7 +25,7 @@ _MOST_BRACKETS = 100
 _BLOCK = re.compile(r"^ {0,3}#{1,6}\s|^\s*\|.*\|\s*$", re.MULTILINE)
 
 
-def _texts(database: Database, *signs: str) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+def _texts(database: Database, *signs: str) -> Iterator[tuple[str, KeyPath, str]]:
     """Yield path, key path and the prose that holds one of the signs, with its code spans blanked.
 
     A rule names the signs without which it can find nothing: most prose holds none of them.

@@ -21,10 +21,6 @@ def _named(issue: Issue) -> Iterator[tuple[KeyPath, str]]:
         yield ("relations", "duplicate_of"), issue.relations.duplicate_of
 
 
-def _is_known(database: Database, issue_id: str) -> bool:
-    return issue_id in database.issue or issue_id in database.moved_to or issue_id in database.unread
-
-
 @rule("relation-unknown")
 def check_relation_known(database: Database) -> Iterator[Found]:
     """A named issue exists and is not the issue itself. What a moved ID leads to has not moved in its turn.
@@ -36,10 +32,10 @@ def check_relation_known(database: Database) -> Iterator[Found]:
         for key_path, target in _named(issue):
             if target == issue.id:
                 yield Found(issue.path, key_path, f"{issue.id} names itself")
-            elif not _is_known(database, target):
+            elif not database.has_issue(target):
                 yield Found(issue.path, key_path, f"there is no {target}")
     for moved in database.moved:
-        if not _is_known(database, moved.to):
+        if not database.has_issue(moved.to):
             yield Found(moved.path, ("to",), f"there is no {moved.to}")
         elif moved.to == moved.id:
             yield Found(moved.path, ("to",), f"{moved.id} names itself")
@@ -112,7 +108,7 @@ def check_meeting_links(database: Database) -> Iterator[Found]:
     for meeting in database.meetings:
         for item, at in _agenda(meeting.items, ("items",)):
             for i, target in enumerate(item.issues):
-                if not _is_known(database, target):
+                if not database.has_issue(target):
                     yield Found(meeting.path, (*at, "issues", i), f"there is no {target}")
     for issue in database.issues:
         for i, reference in enumerate(issue.references):
