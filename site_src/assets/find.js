@@ -1,6 +1,8 @@
 // The box that goes straight to what was named: a section, an issue, an erratum, an RFC, in any spelling and as any
 // address. What names nothing goes to the search, as it does without this script.
 
+import { make } from "./make.js";
+
 let loaded;
 const load = () => (loaded ??= import("./resolve.js").then(async (module) => ({
   resolve: module.resolve,
@@ -9,9 +11,7 @@ const load = () => (loaded ??= import("./resolve.js").then(async (module) => ({
 
 function connect(form) {
   const input = form.elements.q;
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
-  status.className = "find__status";
+  const status = make("p", { className: "find__status", role: "status" });
   form.append(status);
   input.addEventListener("focus", () => load().catch(() => (loaded = undefined)));
   form.addEventListener("submit", async (event) => {
@@ -21,10 +21,8 @@ function connect(form) {
     if (found.message) {
       status.textContent = `${found.message} `;
       if (found.url) {
-        const link = document.createElement("a");
-        link.href = found.url;
-        link.textContent = found.near ? `Did you mean ${found.near}?` : "To its page.";
-        status.append(link);
+        const words = found.near ? `Did you mean ${found.near}?` : "To its page.";
+        status.append(make("a", { href: found.url }, words));
       }
     } else if (found.url) location.assign(found.url);
     else form.submit();
