@@ -73,8 +73,9 @@ class LiveServer:
         url = f"http://{self.address[0]}:{self.address[1]}/"
         with http.server.ThreadingHTTPServer(self.address, handler) as server:
             server.daemon_threads = True
-            threading.Thread(target=server.serve_forever, daemon=True).start()
+            # First, so that no edit is missed by who has seen a page.
             self._observer = self._start_observer()
+            threading.Thread(target=server.serve_forever, daemon=True).start()
             print(f"serving {url}", flush=True)
             if open_in_browser:
                 webbrowser.open(url)
