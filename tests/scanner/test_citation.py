@@ -51,6 +51,9 @@ def cited(text):
         ("Appendix A.1 of RFC 4301", ["RFC 4301, Appendix A.1"]),
         ("section 3.2 of the PB-TNC spec RFC 5793", ["RFC 5793, Section 3.2"]),
         ("section 2.8 (RFC 7296)", ["RFC 7296, Section 2.8"]),
+        ('section 2.8 ("Rekeying") of RFC 7296', ["RFC 7296, Section 2.8"]),
+        ("subsection 2.8.1 of RFC 7296; RFC 7296, Sub-section 2.8.2",
+         ["RFC 7296, Section 2.8.1", "RFC 7296, Section 2.8.2"]),
         ("RFC 2408 ISAKMP, chapter 3.9", ["RFC 2408, Section 3.9"]),
         ("Section 2.8 of IKEv2 [RFC7296]", ["RFC 7296, Section 2.8"]),
         # Markup

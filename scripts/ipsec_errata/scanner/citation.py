@@ -18,7 +18,7 @@ _AFTER = re.compile(
     rf"(?:{SPACE}|[,:;.\[({{\"'#-]|–|—)*(?:(?:[Ss]ee|in|In|at|the|and|under|also|near|end|of){SPACE}+)*"
 )
 _OF = re.compile(
-    rf"[\])\"'’”.]*{SPACE}*(?:,{SPACE}*|\"[^\"]{{1,60}}\"{SPACE}+)?(?:of|in|from|within|to|at|per|by){SPACE}+(?:the{SPACE}+)?"
+    rf"[\])\"'’”.]*{SPACE}*(?:,{SPACE}*|(?:\"[^\"]{{1,60}}\"|\([^()]{{1,60}}\)){SPACE}+)?(?:of|in|from|within|to|at|per|by){SPACE}+(?:the{SPACE}+)?"
     rf"(?:[A-Za-z][A-Za-z0-9_-]*{SPACE}+){{0,5}}[\[(\"'“{{]*"
 )
 _BESIDE = re.compile(r"[\])\"'’”]*[ \t]*[,(\[]?[ \t]*[\[(\"'“]*")

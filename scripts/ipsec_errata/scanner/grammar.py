@@ -33,7 +33,7 @@ _LETTER = r"[A-Z](?:\.?[0-9]{1,3}(?:\.[0-9]{1,3}){0,5})?"
 _UNIT = r"(?:bytes?|octets?|bits?|[mk]?s|secs?|seconds?|minutes?|hours?|times|KB|MB|GB|Hz|%)"
 _END = rf"(?![A-Za-z0-9_])(?!\.[0-9])(?!{SPACE}*{_UNIT}(?![A-Za-z]))"
 _SECTION = re.compile(
-    rf"(?:(?<![A-Za-z0-9_])(?:(?P<word>[Ss]ections?|SECTIONS?|[Ss]ect?s?|[Cc]hapters?)|(?P<appendix>[Aa]ppendi(?:x|ces)|APPENDIX|[Aa]pp(?=\.)))"
+    rf"(?:(?<![A-Za-z0-9_])(?:(?P<word>(?:[Ss]ub-?)?[Ss]ections?|SECTIONS?|[Ss]ect?s?|[Cc]hapters?)|(?P<appendix>[Aa]ppendi(?:x|ces)|APPENDIX|[Aa]pp(?=\.)))"
     rf"(?:\.{SPACE}{{0,2}}|{SPACE}{{1,3}}|[-:#]|=\")|(?P<sign>§§?|&sect;|\\\(sc|\\S\b){SPACE}*)"
     rf"(?P<item>{_NUMBER}|{_LETTER}){_END}"
 )

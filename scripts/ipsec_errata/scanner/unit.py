@@ -22,14 +22,14 @@ _NEAR_LINES = 4
 
 # A number follows, if only on the next line: "the RFC says" names none.
 _MENTION = re.compile(r"(?:RFC|rfc)s?(?![A-Za-z_])[^A-Za-z0-9]{0,60}[0-9]")
-_BLOCKS = (("/*", "*/"), ("<!--", "-->"), ("(*", "*)"), ("{-", "-}"))
-_BLOCK_LEADER = re.compile(r"[ \t]*(?:/\*+[!<]?|\*+(?!/)|<!--+|\(\*|\{-)?[ \t]*")
+_BLOCKS = (("/*", "*/"), ("<!--", "-->"), ("(*", "*)"), ("{-", "-}"), ("--[[", "]]"), ("#[[", "]]"))
+_BLOCK_LEADER = re.compile(r"[ \t]*(?:/\*+[!<]?|\*+(?!/)|<!--+|\(\*|\{-|(?:--|#)\[\[)?[ \t]*")
 # "#define" is no comment in C.
 _PREPROCESSOR = r"(?![ \t]*(?:define|undef|if|el|endif|include|pragma|error|warning)\b)"
 _LINE_LEADER = re.compile(
-    rf"[ \t]*(?P<style>//+[!/]?|#+{_PREPROCESSOR}[!:]?|;+|--+|%+|!+|\.?\\\"|'\\\"|(?:dnl|DNL|rem|REM)\b)[ \t]*"
+    rf"[ \t]*(?P<style>//+[!/]?<?|#+{_PREPROCESSOR}[!:]?|;+|--+|%+|!+|\.?\\\"|'\\\"|(?:dnl|DNL|rem|REM)\b)[ \t]*"
 )
-_TRAILING_COMMENT = re.compile(r"(?:(?<=[ \t;,{}()])|^)(//+|#+|;+|--+|%+)(?=[ \t])")
+_TRAILING_COMMENT = re.compile(r"(?:(?<=[ \t;,{}()])|^)(//+!?<?|#+|;+|--+|%+)(?=[ \t])")
 _BULLET = re.compile(r"[ \t]*(?:[*+•-]|\d{1,2}[.)])[ \t]")
 # A string that goes on with the one before it: directly, or by the sign that joins strings (Go, Java, PHP, Basic).
 _STRING = re.compile(r"""[ \t]*(?:[+.&][ \t]*)?[LuUbrf]{0,2}["'`]""")
