@@ -113,7 +113,7 @@ class ReadyPage(Page):
 
     def render(self, config: Any, files: Files) -> None:
         """Take the article; a page without a title of its own, or with a wrong link, is left to MkDocs and reported."""
-        article = _engine.site.take_article(self.file.src_uri, lambda path: files.get_file_from_path(path) is not None)
+        article = _engine.site.take_article(self.file.src_uri, files.src_uris)
         if article is None:
             super().render(config, files)
             return
@@ -123,7 +123,7 @@ class ReadyPage(Page):
         self.present_anchor_ids = set(article.anchors)
         self.links_to_anchors = {}
         for link in article.links:
-            target = files.get_file_from_path(link.target)
+            target = files.src_uris.get(link.target)
             if link.anchor and target:
                 self.links_to_anchors.setdefault(target, {}).setdefault(link.anchor, link.written)
 

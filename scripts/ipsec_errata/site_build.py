@@ -6,7 +6,7 @@ An engine asks for these in turn, and afterwards for single pages that somebody 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -66,10 +66,13 @@ class SiteBuild:
         links = tuple(link for link in article.links if link.target.endswith(".md"))
         self._articles[path] = replace(article, links=links)
 
-    def take_article(self, path: str, is_there: Callable[[str], bool]) -> Article | None:
-        """Return the article of the page at `path`; None where none was rendered or one of its links leads nowhere."""
+    def take_article(self, path: str, known: Container[str]) -> Article | None:
+        """Return the article of the page at `path`.
+
+        None where none was rendered, or where one of its links leads to nothing that is `known`.
+        """
         article = self._articles.pop(path, None)
-        return article if article and all(is_there(link.target) for link in article.links) else None
+        return article if article and all(link.target in known for link in article.links) else None
 
     def frame(self, environment: Any, has_shell: Callable[[Any], bool]) -> FramedTemplates:
         """Return the templates around the articles; see there."""

@@ -9,9 +9,10 @@ _INDENT = re.compile(r"\n\s+")
 # paragraph only before another block or the end of the block around it; that of an empty cell stays, as styles ask for
 # `:empty`. The line end stays where it parts words.
 _OPTIONAL = re.compile(
-    r"</(?:tr|th|thead|tbody)>\n"
-    r"|(?<!<td>)(?<!\">)</(?:td|li)>(?=\n)"
-    r"|</p>(?=\n</?(?:p|div|ul|ol|li|h[1-4]|table|pre|article)[ >])"
+    # What all begin with comes first: the text between is passed over as quickly as a word is found.
+    r"</(?:(?:tr|th|thead|tbody)>\n"
+    r"|(?<!<td></)(?<!\"></)(?:td|li)>(?=\n)"
+    r"|p>(?=\n</?(?:p|div|ul|ol|li|h[1-4]|table|pre|article)[ >]))"
 )
 
 
