@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from signal import SIGKILL
@@ -12,7 +11,7 @@ import pytest
 
 from ipsec_errata.diagnostics import render_diagnostics
 from ipsec_errata.project import Project
-from ipsec_errata.reading import value_store
+from ipsec_errata.reading import parse_many
 from ipsec_errata.reading.loader import Loader, Reading
 from ipsec_errata.reading.value_store import ValueStore
 
@@ -29,7 +28,7 @@ def find(root: Path, contents: list[bytes]) -> dict[bytes, Any]:
     named = {str(number): content for number, content in enumerate(contents)}
     found = dict(ValueStore(str(root)).find(named))
     assert found.keys() == named.keys()
-    return {content: json.loads(text) for name, content in named.items() if (text := found[name])}
+    return {content: value for name, content in named.items() if (value := found[name])}
 
 
 @pytest.fixture
@@ -54,7 +53,7 @@ def test_kept_values_are_used_and_what_is_gone_is_forgotten(tmp_path, monkeypatc
     find(tmp_path, [GOOD, b"a: 1\n"])
     find(tmp_path, [GOOD])
     parsed = []
-    monkeypatch.setattr(value_store, "_parse", lambda content: parsed.append(content))
+    monkeypatch.setattr(parse_many, "_parse", lambda content: parsed.append(content))
     assert find(tmp_path, [GOOD, b"a: 1\n"]) == {GOOD: VALUE}
     assert parsed == [b"a: 1\n"]
 
@@ -73,9 +72,9 @@ def test_the_same_content_twice_is_found_twice(tmp_path):
     for _ in ("parsed", "kept"):
         contents = {"one": b"a: 1\n", "two": b"a: 2\n", "copy": b"a: 1\n"}
         assert dict(ValueStore(str(tmp_path)).find(contents)) == {
-            "one": b'{"a":1}',
-            "two": b'{"a":2}',
-            "copy": b'{"a":1}',
+            "one": {"a": 1},
+            "two": {"a": 2},
+            "copy": {"a": 1},
         }
 
 
@@ -121,8 +120,8 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path):
 
 
 def test_several_processes_find_the_same(project, monkeypatch):
-    monkeypatch.setattr("ipsec_errata.reading.value_store.WORTH_A_PROCESS", 0)
-    monkeypatch.setattr("ipsec_errata.reading.value_store._PART", 1)
+    monkeypatch.setattr("ipsec_errata.reading.parse_many.WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("ipsec_errata.reading.parse_many._PART", 1)
     monkeypatch.setattr("ipsec_errata.reading.run_rules.WORTH_A_PROCESS", 0)
     for file in (project.entries / "issues").iterdir():
         file.write_text(file.read_text("utf-8").replace("RFC 60001", "RFC 60001, Section 99"), encoding="utf-8")
@@ -133,19 +132,19 @@ def test_several_processes_find_the_same(project, monkeypatch):
 
 
 _HERE = os.getpid()
-_parse_all = value_store._parse_all
+_texts_of = parse_many._texts_of
 
 
-def _parse_here_only(contents: list[bytes]) -> list[bytes | None]:
+def _texts_here_only(contents: list[bytes]) -> list[bytes | None]:
     if os.getpid() != _HERE:
         os.kill(os.getpid(), SIGKILL)
-    return _parse_all(contents)
+    return _texts_of(contents)
 
 
 def test_parts_of_a_process_that_is_ended_are_parsed_here(tmp_path, monkeypatch):
-    monkeypatch.setattr(value_store, "WORTH_A_PROCESS", 0)
-    monkeypatch.setattr(value_store, "_PART", 1)
-    monkeypatch.setattr(value_store, "_parse_all", _parse_here_only)
+    monkeypatch.setattr(parse_many, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(parse_many, "_PART", 1)
+    monkeypatch.setattr(parse_many, "_texts_of", _texts_here_only)
     contents = {str(number): f"a: {number}\n".encode() for number in range(2000)}
     found = dict(ValueStore(str(tmp_path), processes=2).find(contents))
-    assert found == {name: f'{{"a":{name}}}'.encode() for name in contents}
+    assert found == {name: {"a": int(name)} for name in contents}

@@ -13,14 +13,14 @@ FORBIDDEN = re.compile(
 )
 # Between double quotes an escape may stand for any character; a return without a new line hides what it goes back over.
 FORBIDDEN_VALUE = re.compile(FORBIDDEN.pattern + r"|\r(?!\n)")
+_PLAIN = bytes((*b"\n", *range(0x20, 0x7F)))
 
 
 def find_forbidden(text: str) -> re.Match[str] | None:
     """Return the first character of a file that no entry may hold, or None."""
-    # Nearly every file is ASCII, of which the forbidden ones are neither printable nor the end of a line.
-    if text.isascii() and text.replace("\n", "").isprintable():
-        return None
-    return FORBIDDEN.search(text)
+    # Nearly nothing is left of a file without what is printable in ASCII and ends lines, which goes at once.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    return FORBIDDEN.search(text) if FORBIDDEN.search(rest) else None
 
 
 def control_message(character: str) -> str:

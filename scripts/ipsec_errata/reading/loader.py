@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -140,8 +139,8 @@ class Loader:
         files = {path: _File(None, None, tuple(found)) for path, (_, found) in contents.items() if found}
         for path, value in values:
             content, kind = readable[path], kinds[path]
-            if value:
-                files[path] = self._check(Source(path, content.decode("utf-8"), json.loads(value)), [], kind)
+            if value is not None:
+                files[path] = self._check(Source(path, content.decode("utf-8"), value), [], kind)
             else:
                 files[path] = self._check(*parse_source(content, path), kind)
         self._files |= {path: (stamps[path], file) for path, file in files.items()}
