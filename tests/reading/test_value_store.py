@@ -122,13 +122,11 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path):
 def test_several_processes_find_the_same(project, monkeypatch):
     monkeypatch.setattr("ipsec_errata.reading.parse_many.WORTH_A_PROCESS", 0)
     monkeypatch.setattr("ipsec_errata.reading.parse_many._PART", 1)
-    monkeypatch.setattr("ipsec_errata.reading.run_rules.WORTH_A_PROCESS", 0)
     for file in (project.entries / "issues").iterdir():
         file.write_text(file.read_text("utf-8").replace("RFC 60001", "RFC 60001, Section 99"), encoding="utf-8")
     alone = Loader(project).load()
     assert [row.code for row in alone.found] == ["prose-mention"]
-    values = ValueStore(str(project.root), processes=2)
-    assert Loader(project, values=values, processes=2).load() == alone
+    assert load(project, processes=2) == alone
 
 
 _HERE = os.getpid()

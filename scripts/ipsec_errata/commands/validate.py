@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     gc.disable()
     try:
         processes = min(2, os.cpu_count() or 1)
-        loader = Loader(project, values=ValueStore(str(project.root), processes), processes=processes)
+        loader = Loader(project, values=ValueStore(str(project.root), processes))
     except ValueError as error:
         print(f"ipsec-errata: a schema is no JSON: {error}", file=sys.stderr)
         return EXIT_USAGE

@@ -62,14 +62,13 @@ class _File:
 class Loader:
     """Reads a project; files that have not changed since the last time are not read again."""
 
-    def __init__(self, project: Project, *, values: ValueStore | None = None, processes: int = 1) -> None:
+    def __init__(self, project: Project, *, values: ValueStore | None = None) -> None:
         """Compile the schemas of `project`; raise OSError or ValueError where they cannot be read.
 
-        `values` are those kept from an earlier run; `processes` is how many may work where there is much to do.
+        `values` are those kept from an earlier run.
         """
         self.project = project
         self._values = values
-        self._processes = processes
         self._root = str(project.root)
         self.schemas = Schemas(project.schemas)
         self._files: dict[str, tuple[tuple[int, int, int], _File]] = {}
@@ -82,8 +81,7 @@ class Loader:
         to see what was lost since.
         """
         reading = self.read()
-        rules = self.check(reading.database, copied, base, processes=self._processes)
-        found = chain(reading.found, *rules)
+        found = chain(reading.found, *self.check(reading.database, copied, base))
         return Reading(database=reading.database, found=tuple(sorted(set(found))))
 
     def read(self) -> Reading:
@@ -96,16 +94,11 @@ class Loader:
         return Reading(database=_build(self._current), found=tuple(sorted(set(found))))
 
     def check(
-        self,
-        database: Database,
-        copied: frozenset[int] | None = None,
-        base: Database | None = None,
-        *,
-        processes: int = 1,
+        self, database: Database, copied: frozenset[int] | None = None, base: Database | None = None
     ) -> Iterator[list[Diagnostic]]:
         """Yield what each rule finds in the database that was read last."""
         sources = {path: file.source for path, file in self._current.items()}
-        yield from run_rules(database, sources, copied, base, processes=processes)
+        yield from run_rules(database, sources, copied, base)
         if database.vocabulary.protocols:
             for file in self._current.values():
                 if file.source is not None and file.entity is None:
