@@ -43,7 +43,12 @@ def served(project: Project, *, timeout: float = 900.0) -> Iterator[str]:
         yield url
     finally:
         os.killpg(process.pid, signal.SIGINT)
-        process.wait()
+        try:
+            process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            # Whoever is started where interrupts are ignored, as in the background of a shell, hears none.
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def fetch(url: str) -> str | None:
