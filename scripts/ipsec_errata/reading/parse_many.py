@@ -30,7 +30,7 @@ class Parsed(NamedTuple):
 
 
 def parse_many(contents: Sequence[bytes], processes: int) -> Iterator[Parsed]:
-    """Yield each content with its number, in any order."""
+    """Yield what is in each of the contents, named by its place among them, in any order."""
     parts = deque(range(0, len(contents), _PART))
     if processes < 2 or len(contents) < WORTH_A_PROCESS or not CAN_FORK:
         for part in parts:

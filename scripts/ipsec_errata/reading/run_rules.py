@@ -20,8 +20,8 @@ def run_rules(
 
     Rules that need the RFC texts or an earlier database run where these are given.
     """
-    # A copy of this process that takes every other rule makes it no sooner done: of ten thousand entries what both
-    # touch is copied for as long as the rules take.
+    # Of ten thousand entries a copy of this process that took every other rule saved a twentieth of the clock where
+    # nothing was kept, cost as much where all was, and two fifths more of the processor.
     for rule in registered_rules():
         if _is_meant(rule, database, copied, base):
             found = rule.check(database, *[copied] * rule.needs_texts, *[base] * rule.needs_base)

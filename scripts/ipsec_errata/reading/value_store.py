@@ -1,7 +1,7 @@
-"""The values of many YAML files: kept from the last run by what is in each file, the rest parsed by several processes.
+"""The values of many YAML files: kept from the last run by what is in each file, the rest parsed by two processes.
 
 What is kept is data and no verdict: it goes through its schema like data that were just parsed. A file with any finding
-is neither kept nor parsed elsewhere, so that its findings are told by the one reader there is.
+is not kept, so that its findings are told by the one reader there is.
 """
 
 from __future__ import annotations
