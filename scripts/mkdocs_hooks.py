@@ -146,6 +146,8 @@ def on_files(files: Files, config: Any) -> Files:
     for output in _engine.site.take_pages():
         files.append(_generated(output, config, output.text))
     for static in _engine.site.take_files():
+        if by_hand := files.src_uris.get(static.path):
+            files.remove(by_hand)
         file = WrittenFile.generated(config, static.path, content=b"")
         write_file(static.content, file.abs_dest_path)
         files.append(file)

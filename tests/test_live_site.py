@@ -104,6 +104,16 @@ def test_what_is_no_entry_takes_a_full_build(site: LiveSite, engine: NotedEngine
     assert engine.done == ["build", "build"]
 
 
+def test_what_is_joined_is_joined_anew(site: LiveSite, engine: NotedEngine, project: Project):
+    assets = project.site_source / "assets"
+    assets.mkdir()
+    (assets / "page.css").write_text('@import "site.css";\n', encoding="utf-8")
+    (assets / "site.css").write_text("body { margin: 0; }\n", encoding="utf-8")
+    site.update(frozenset({assets / "page.css"}))
+    site.refresh("assets/page.css")
+    assert (engine.shown.folder / "assets/page.css").read_text(encoding="utf-8") == "body { margin: 0; }\n"
+
+
 def test_a_spoiled_entry_and_a_failed_build_leave_the_last_site(
     site: LiveSite, engine: NotedEngine, project: Project, capsys: pytest.CaptureFixture[str]
 ):

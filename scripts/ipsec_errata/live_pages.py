@@ -22,7 +22,7 @@ class LivePages:
 
         `site_url` and `texts` are as for `make_pages`.
         """
-        self._project = project
+        self._project, self._site_url = project, site_url
         self._loader = Loader(project)
         self._publication = find_publication(project, site_url)
         self._library = RfcLibrary(texts) if texts else None
@@ -31,6 +31,12 @@ class LivePages:
         self.pages: Mapping[str, OutputFile] = {}
         self.as_of = ""
         self._updates = 0
+
+    def read_surroundings(self) -> None:
+        """Read schemas, scripts and styles anew, as a full build does. Raises as making an instance does."""
+        before, self._publication = self._publication, find_publication(self._project, self._site_url)
+        if self._publication.schemas != before.schemas:
+            self._loader = Loader(self._project)
 
     def update(self) -> str | None:
         """Read what changed since the last time. Return None, or what is wrong; then everything stays as it was.

@@ -82,6 +82,7 @@ class LiveSite:
         if problem := self._engine.build():
             _say(f"{problem}\n{_STAYS}")
         else:
+            self._live.read_surroundings()
             self._begin()
 
     def _register(self) -> None:

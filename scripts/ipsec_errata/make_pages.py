@@ -13,6 +13,9 @@ import yaml
 
 from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.answers.files import render_answer_files
+from ipsec_errata.assets.joined import join_assets
+from ipsec_errata.assets.read_assets import read_assets
+from ipsec_errata.assets.unjoinable import UnjoinableError
 from ipsec_errata.diagnostics import Level, render_diagnostics
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile, StaticFile
@@ -101,6 +104,8 @@ def _read(project: Project, site_url: str | None) -> Found | str:
     try:
         loader = Loader(project)
         publication = find_publication(project, url)
+    except UnjoinableError as error:
+        return f"site_src/{error}"
     except (OSError, ValueError) as error:
         return f"schema: {error}"
     reading = loader.load()
@@ -118,6 +123,7 @@ def find_publication(project: Project, site_url: str) -> Publication:
     return Publication(
         root=SiteRoot.parse(site_url),
         schemas=_read_schemas(project),
+        assets=tuple(join_assets(read_assets(project))),
         releases=_list_releases(project),
         reader=project.reader.read_bytes() if project.reader.exists() else None,
     )

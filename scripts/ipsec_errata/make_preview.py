@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 from ipsec_errata.addresses import SiteRoot
+from ipsec_errata.assets.read_assets import read_assets
+from ipsec_errata.assets.styles import join_styles
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue, Moved
@@ -41,7 +43,7 @@ class Preview:
         self._renderer = ArticleRenderer(extensions, {})
         self._environment = make_environment(source.site_source / "templates")
         self._standalone = Standalone(source.site_source / "templates")
-        self._source = source
+        self._assets = read_assets(source)
         self._common = tuple(settings.get("extra_css", ()))
 
     def render(self, entries: Iterable[Entry], database: Database) -> Iterator[OutputFile]:
@@ -75,7 +77,7 @@ class Preview:
         for path in changed:
             head, _ = _without_front_matter((new.get(path) or old[path]).text)
             rows.append((PurePosixPath(path).stem, html.unescape(head["title"]), path in old, path in new))
-        styles = [self._style(name) for name in self._common]
+        styles = self._styles(self._common)
         yield OutputFile(path="index.html", text=self._standalone.index(rows, styles))
 
     def _file(self, page: OutputFile, along: Sequence[str], ways: Mapping[str, str]) -> OutputFile:
@@ -83,7 +85,7 @@ class Preview:
         head, body = _without_front_matter(page.text)
         local = {path: _file(path) for path in along}
         article = retarget_links(self._renderer.render(page.path, body).html, page.path, self._root, local)
-        styles = [self._style(name) for name in (*self._common, *head.get("styles", ()))]
+        styles = self._styles((*self._common, *head.get("styles", ())))
         text = self._standalone.page(html.unescape(head["title"]), article, styles=styles, ways=ways)
         return OutputFile(path=_file(page.path), text=text)
 
@@ -98,8 +100,8 @@ class Preview:
             case Rfc():
                 return render_rfc(self._environment, database, entry, self._root)
 
-    def _style(self, name: str) -> str:
-        return (self._source.site_source / name).read_text(encoding="utf-8")
+    def _styles(self, names: Iterable[str]) -> list[str]:
+        return [join_styles(name, self._assets) for name in names]
 
 
 def _file(path: str) -> str:

@@ -4,10 +4,10 @@
 import { make } from "./make.js";
 
 let loaded;
-const load = () => (loaded ??= import("./resolve.js").then(async (module) => ({
-  resolve: module.resolve,
-  documents: await module.loadDocuments(),
-})));
+const load = () => (loaded ??= Promise.all([
+  import("./resolve.js"),
+  import("./search-index.js").then(({ loadDocuments }) => loadDocuments()),
+]));
 
 function connect(form) {
   const input = form.elements.q;
@@ -17,7 +17,7 @@ function connect(form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     // Where the index cannot be had, the page of the search says so.
-    const found = await load().then(({ resolve, documents }) => resolve(input.value, documents), () => ({}));
+    const found = await load().then(([{ resolve }, documents]) => resolve(input.value, documents), () => ({}));
     if (found.message) {
       status.textContent = `${found.message} `;
       if (found.url) {

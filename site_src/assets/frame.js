@@ -100,6 +100,11 @@ function closeDrawer(drawer) {
   addEventListener("keydown", (event) => event.key === "Escape" && close());
 }
 
+/** A list whose script cannot come, or is too new for the browser, is a plain table without a place for more. */
+function settleList(list) {
+  if (!list.classList.contains("has-script")) list.classList.add("is-plain");
+}
+
 const heading = article.querySelector("h1");
 if (heading) showTitle(heading);
 const contents = document.querySelector("nav.contents");
@@ -110,6 +115,8 @@ offerCopies();
 closeDrawer(document.getElementById("__drawer"));
 unfoldTarget();
 addEventListener("hashchange", unfoldTarget);
+const list = article.querySelector(".listing");
+if (list) addEventListener("load", () => settleList(list));
 // Measuring waits until the page stands and is painted.
 addEventListener("load", () => setTimeout(reachBoxes, 200));
 addEventListener("resize", () => setTimeout(reachBoxes));

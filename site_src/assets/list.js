@@ -8,9 +8,10 @@ import { makeGroups } from "./list/groups.js";
 import { sortRows } from "./list/order.js";
 import { drawRows } from "./list/rows.js";
 import { fetchData } from "./load.js";
+import { root } from "./root.js";
+import counted from "../entries/list.json" with { type: "json" };
 
 const ROWS = 100;
-const DATA = new URL("../entries/", import.meta.url);
 const listing = document.querySelector(".listing");
 
 async function enhance(columns) {
@@ -57,7 +58,7 @@ async function enhance(columns) {
 
   let rows; // promised, when they are asked for
   const loadRows = () =>
-    (rows ??= fetchData(new URL("list-rows.json", DATA)).then((loaded) => {
+    (rows ??= fetchData(new URL("entries/list-rows.json", root)).then((loaded) => {
       columns.add(loaded);
       listing.classList.add("has-rows");
     }));
@@ -116,9 +117,10 @@ async function enhance(columns) {
   setTimeout(() => loadRows().then(() => setTimeout(() => columns.prepare(), 500), () => (rows = undefined)));
 }
 
+listing.classList.add("has-script");
 try {
   const fixed = [...new URLSearchParams(listing.dataset.fixed)];
-  await enhance(new Columns(await fetchData(new URL("list.json", DATA)), fixed));
+  await enhance(new Columns(counted, fixed));
 } catch (error) {
   // The plain table is complete without us; say why it stays plain.
   listing.classList.add("is-plain");

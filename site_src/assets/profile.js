@@ -2,6 +2,7 @@
 
 import { loadOnce } from "./load.js";
 import { make } from "./make.js";
+import { root } from "./root.js";
 
 const KEPT = "ipsec-errata.profile.handled";
 const HEADINGS = {
@@ -11,7 +12,6 @@ const HEADINGS = {
 };
 const form = document.getElementById("profile-form");
 const results = document.getElementById("profile-results");
-const root = new URL("../", location.href.split(/[?#]/)[0]);
 const load = loadOnce(() => import("./profile-rules.js"), new URL("profile.json", root));
 
 const link = (address, ...text) => make("a", { href: new URL(address, root).href }, ...text);

@@ -2,8 +2,6 @@
 
 import { parseQuery } from "./query.js";
 
-export { loadDocuments } from "./search-index.js";
-
 /** Return {url} of what `text` names, {message, url?} where it names what does not exist, or {} for words. */
 export function resolve(text, documents) {
   const query = parseQuery(text);

@@ -2,8 +2,8 @@
 // The form of search/rows.json is described in scripts/ipsec_errata/outputs/search_index.py.
 
 import { parseQuery } from "./query.js";
+import { root } from "./root.js";
 
-const root = new URL("../", import.meta.url);
 
 /** Fetch the index and return one document for each issue, erratum, RFC, section and list. */
 export async function loadDocuments() {

@@ -2,11 +2,11 @@
 
 import { loadOnce } from "./load.js";
 import { make } from "./make.js";
+import { root } from "./root.js";
 
 const SHOWN = 10;
 const form = document.getElementById("symptom-form");
 const results = document.getElementById("symptom-results");
-const root = new URL("../", form.action);
 const load = loadOnce(() => import("./rank.js"), new URL("symptoms.json", root));
 
 function describe({ id, live, title, status }) {

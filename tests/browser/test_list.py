@@ -157,3 +157,25 @@ def test_without_scripts_every_entry_is_in_a_plain_table(chromium, site: str):
     page.get_by_role("link", name="NAT", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Topic: NAT"))
     context.close()
+
+
+def test_a_list_asks_for_each_of_its_files_once_and_for_no_part(page: Page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.split("/", 3)[3]))
+    _open(page)
+    found = sorted(address for address in set(asked) if not address.endswith(".svg"))
+    assets = ["colours.js", "list.css", "list.js", "page.css", "page.js", "print.css"]
+    assert found == [
+        *(f"assets/{name}" for name in assets),
+        *(f"entries/{name}" for name in ["", "list-rows.json", "list.json"]),
+    ]
+    assert [address for address in found if asked.count(address) > 1] == []
+
+
+@pytest.mark.parametrize("missing", ["**/assets/list.js", "**/entries/list.json"])
+def test_where_the_script_of_a_list_cannot_come_the_plain_table_takes_its_place(page: Page, missing: str):
+    page.route(missing, lambda route: route.abort())
+    page.goto("/entries/")
+    expect(page.locator(".listing.is-plain")).to_be_visible()
+    page.get_by_text("Topic", exact=True).click()
+    expect(page.get_by_role("link", name="NAT", exact=True)).to_be_visible()

@@ -30,9 +30,10 @@ def test_it_leads_where_lookup_leads(page: Page, site: str):
     index = open_index(own_root())
     page.goto("/")
     found = page.evaluate(
-        "async texts => { const module = await import('/assets/resolve.js');"
-        " const documents = await module.loadDocuments();"
-        " return texts.map(text => module.resolve(text, documents)); }",
+        "async texts => { const { resolve } = await import('/assets/resolve.js');"
+        " const { loadDocuments } = await import('/assets/search-index.js');"
+        " const documents = await loadDocuments();"
+        " return texts.map(text => resolve(text, documents)); }",
         [*TEXTS, *UNLISTED, *MISSING],
     )
     wrong = []

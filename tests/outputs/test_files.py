@@ -45,3 +45,13 @@ def test_without_an_address_there_is_one_sentence(tmp_path: Path):
     assert make_pages(project, "").problem == (
         "mkdocs.yml: site_url is ''; expected an absolute address such as https://errata.example/"
     )
+
+
+def test_a_script_that_cannot_be_joined_is_named(tmp_path: Path):
+    project = copy_sample(tmp_path / "project")
+    script = project.site_source / "assets" / "page.js"
+    script.parent.mkdir(parents=True)
+    script.write_text('import "./gone.js";\n', encoding="utf-8")
+    assert make_pages(project).problem == (
+        'site_src/assets/page.js: import "./gone.js"; names a file that is not there'
+    )

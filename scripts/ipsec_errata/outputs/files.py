@@ -32,11 +32,13 @@ READER_PATH = f"{FOLDER}/ipsec_errata_reader.py"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """What is published beside the database, and where: `schemas` by their path below the project and the site,
-    `releases` as the days of the releases of the data, `reader` the module for other projects if there is one.
+    `assets` as scripts and styles that were joined, `releases` as the days of the releases of the data, `reader` the
+    module for other projects if there is one.
     """
 
     root: SiteRoot
     schemas: Mapping[str, Mapping[str, Any]]
+    assets: tuple[StaticFile, ...]
     releases: tuple[str, ...]
     reader: bytes | None
 
@@ -46,6 +48,7 @@ def render_files(database: Database, publication: Publication) -> Iterator[Stati
     root = publication.root
     meanings = explain_words(publication.schemas["schema/issue.schema.json"])
     # What pages ask for comes first: a preview makes files in this order, until it has the one that is asked for.
+    yield from publication.assets
     yield render_search_index(database)
     yield from render_list_columns(database)
     yield render_headers()

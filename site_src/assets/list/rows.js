@@ -1,10 +1,10 @@
 // Rows of the table, drawn as site_src/templates/_listing.md.j2 prints them.
 
 import { make } from "../make.js";
+import { root } from "../root.js";
 import { labelOf } from "./columns.js";
 
 const ROWS_AT_ONCE = 30; // more than a screen shows; the rest follows when these are painted
-const root = new URL("../..", import.meta.url);
 let waiting; // the timer of rows that are still to be drawn
 
 /** Show these rows in the body of the table. */

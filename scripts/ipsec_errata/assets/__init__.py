@@ -1,0 +1,1 @@
+"""Scripts and style sheets that import others, as one file each."""

@@ -1,0 +1,4 @@
+// What every page has. The build puts into this file what it imports.
+
+import "./frame.js";
+import "./search.js";
