@@ -108,7 +108,7 @@ export class Columns {
   /** Make what the first question would wait for. */
   prepare() {
     for (const facet of this.choices) facet.test(new Set());
-    return this.texts;
+    return [this.texts, this.lowTitles];
   }
 
   /**
