@@ -26,19 +26,30 @@ def citations_of(entry: Issue | Erratum | Meeting) -> Citations:
                 yield from _of_item(item, ("items", i))
 
 
-def cited_rfcs(entry: Issue | Erratum | Meeting) -> Iterator[int]:
-    """Yield the number of every RFC that `citations_of` names, some more than once."""
+def cited_rows(entry: Issue | Erratum | Meeting) -> Iterator[tuple[int, tuple[Section, ...]]]:
+    """Yield every RFC that `citations_of` names with its sections, some more than once.
+
+    Without key paths, which most of those who look at everything never need, it takes a fifth of the time.
+    """
     match entry:
         case Issue():
-            yield from (affected.rfc for affected in entry.affects)
+            for affected in entry.affects:
+                yield affected.rfc, affected.sections
+                if affected.passage:
+                    yield affected.rfc, (affected.passage.section,)
             if entry.resolution and entry.resolution.by:
-                yield entry.resolution.by
-            yield from (reference.rfc for reference in entry.references if reference.rfc)
+                yield entry.resolution.by, entry.resolution.sections
+            for reference in entry.references:
+                if reference.rfc:
+                    yield reference.rfc, reference.sections
         case Erratum():
-            yield entry.rfc
-            yield from (later.rfc for later in entry.later)
+            yield entry.rfc, entry.sections
+            for later in entry.later:
+                yield later.rfc, later.sections
         case Meeting():
-            yield from (place.rfc for item in entry.walk() for place in item.outcome.places)
+            for item in entry.walk():
+                for place in item.outcome.places:
+                    yield place.rfc, (place.section,) if place.section else ()
 
 
 def _rows(path: KeyPath, key: str, rfc: int, sections: tuple[Section, ...]) -> Citations:

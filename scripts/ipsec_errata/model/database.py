@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ipsec_errata.model.affected import Affected, State
-from ipsec_errata.model.citations import citations_of, cited_rfcs
+from ipsec_errata.model.citations import cited_rows
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, LaterState
 from ipsec_errata.model.issue import Issue, Moved
-from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.model.lineage import Strip, trace_lineage
 from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
@@ -84,11 +83,6 @@ class Database:
     def prose(self) -> tuple[EntryProse, ...]:
         """All text that people wrote, by entry."""
         return tuple(map(gather_prose, self.written))
-
-    @cached_property
-    def citations(self) -> tuple[tuple[Issue | Erratum | Meeting, KeyPath, Place], ...]:
-        """Every place that is cited, with its entry and key path."""
-        return tuple((entry, key_path, place) for entry in self.written for key_path, place in citations_of(entry))
 
     def has_section(self, place: Place) -> bool:
         """True if the section exists, or cannot be checked because the RFC's section list is unknown."""
@@ -214,11 +208,9 @@ class Database:
         """The sections that entries cite in any way of each RFC whose own list of sections is unknown."""
         found: dict[int, set[Section]] = {rfc.number: set() for rfc in self.rfcs if not rfc.has_sections}
         for entry in self.written:
-            # Few entries cite such an RFC: the others need not be looked through.
-            if not found.keys().isdisjoint(cited_rfcs(entry)):
-                for _, place in citations_of(entry):
-                    if place.section and place.rfc in found:
-                        found[place.rfc].add(place.section)
+            for number, sections in cited_rows(entry):
+                if number in found:
+                    found[number].update(sections)
         return {number: frozenset(sections) for number, sections in found.items()}
 
     def at(self, number: int, section: Section | None) -> Standing:

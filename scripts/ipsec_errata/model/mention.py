@@ -15,16 +15,27 @@ _SECTION = r"(?:[0-9]{1,3}|[A-Z])(?:\.[0-9]{1,3})*(?![0-9A-Za-z])"
 _AND = rf"(?:,{_GAP}(?:and{_GAP})?|{_GAP}(?:and|or|to){_GAP})"
 _LIST = rf"{_SECTION}(?:{_AND}{_SECTION})*"
 _EIDS = rf"[0-9]{{1,5}}(?:(?:,{_GAP}(?:and{_GAP})?|{_GAP}and{_GAP})[0-9]{{1,5}})*"
-# The letters with which a mention begins come first: most places in a text are none.
-_MENTION = re.compile(
-    r"(?=[RIEe])\b(?:"
-    rf"(?P<rfc>RFC{_GAP}(?P<number>[0-9]{{3,5}})\b)"
+# What follows "RFC", "IPE-" and "EID" or "erratum".
+_RFC = (
+    rf"{_GAP}(?P<number>[0-9]{{3,5}})\b"
     rf"(?P<tail>(?:,{_GAP}| )(?:Sections?|Appendix|Appendices|§§?){_GAP}?(?P<sections>{_LIST}))?"
-    r"|(?P<issue>IPE-[0-9]{4})\b"
-    rf"|(?:EIDs?|[Ee]rratum|[Ee]rrata){_GAP}(?P<eids>{_EIDS})\b"
-    r")"
 )
+_ISSUE = r"(?P<issue>[0-9]{4})\b"
+_ERRATUM = rf"{_GAP}(?P<eids>{_EIDS})\b"
+# The letters with which a mention begins come first: most places in a text are none.
+_MENTION = re.compile(rf"(?=[RIEe])\b(?:RFC{_RFC}|IPE-{_ISSUE}|(?:EIDs?|[Ee]rratum|[Ee]rrata){_ERRATUM})")
 _ONE_SECTION = re.compile(_SECTION)
+# Without groups. Letters that a pattern begins with, and no boundary before them, are found many times sooner.
+_BY_FIRST_LETTERS = tuple(
+    re.compile(rf"{letters}(?<!\w{letters})" + re.sub(r"\(\?P<\w+>", "(?:", rest))
+    for letters, rest in (
+        ("RFC", _RFC),
+        ("IPE-", _ISSUE),
+        ("EID", f"s?{_ERRATUM}"),
+        ("Errat", f"(?:um|a){_ERRATUM}"),
+        ("errat", f"(?:um|a){_ERRATUM}"),
+    )
+)
 
 
 class Mention(NamedTuple):
@@ -39,13 +50,8 @@ class Mention(NamedTuple):
 
 def find_words(text: str) -> Iterator[str]:
     """Yield the words of every mention in `text`, in no order; `find_mentions` says what they mention."""
-    # From the first letter of a mention to where each of these stands.
-    for sign, offset in (("RFC", 0), ("IPE-", 0), ("EID", 0), ("rrat", 1)):
-        at = text.find(sign)
-        while at >= 0:
-            if match := _MENTION.match(text, max(0, at - offset)):
-                yield match.group()
-            at = text.find(sign, at + 1)
+    for pattern in _BY_FIRST_LETTERS:
+        yield from pattern.findall(text)
 
 
 def find_mentions(text: str) -> Iterator[Mention]:
@@ -60,7 +66,7 @@ def find_mentions(text: str) -> Iterator[Mention]:
         return
     for match in _MENTION.finditer(text):
         if match["issue"]:
-            yield Mention(start=match.start(), end=match.end(), issue=match["issue"])
+            yield Mention(start=match.start(), end=match.end(), issue=match.group())
         elif match["eids"]:
             yield from _of_errata(match)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, ErratumType, Flag, FoundBy, Later, LaterState
@@ -17,7 +18,13 @@ Value = Mapping[str, Any]
 
 def decode_sections(texts: Sequence[str]) -> tuple[Section, ...]:
     """Return section texts as sections."""
-    return tuple(Section.parse(text) for text in texts)
+    return _parse_sections(tuple(texts))
+
+
+# A few thousand lists stand in many entries each.
+@lru_cache(maxsize=4096)
+def _parse_sections(texts: tuple[str, ...]) -> tuple[Section, ...]:
+    return tuple(map(Section.parse, texts))
 
 
 def decode_rfc(value: Value, path: str) -> Rfc:

@@ -125,7 +125,7 @@ class Loader:
     def _read_files(self, listed: list[tuple[str, Kind]]) -> dict[str, _File]:
         stamps = {path: self._stamp(path) for path, _ in listed}
         changed = [(path, kind) for path, kind in listed if not self._is_known(path, stamps[path])]
-        contents = {path: read_content(self.project.root / path, path) for path, _ in changed}
+        contents = {path: read_content(f"{self._root}/{path}", path) for path, _ in changed}
         readable = {path: content for path, (content, _) in contents.items() if content is not None}
         kinds = dict(changed)
         values = self._values.find(readable) if self._values else zip(readable, repeat(None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipsec_errata.model.citations import citations_of, cited_rows
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.key_path import KeyPath
@@ -18,13 +19,15 @@ def check_rfc_known(database: Database) -> Iterator[Found]:
     Bad:  {rfc: 7269, sections: ["2.8"]}
     Good: {rfc: 7296, sections: ["2.8"]}
     """
-    for entry, key_path, place in database.citations:
-        if isinstance(entry, Issue) and key_path[0] == "references" and entry.references[int(key_path[1])].url:
+    for entry in database.written:
+        if all(number in database.rfc for number, _ in cited_rows(entry)):
             continue
-        if place.section is None and place.rfc not in database.rfc and f"rfc{place.rfc}" not in database.unread:
-            yield Found(
-                entry.path, key_path, f"RFC {place.rfc} is not in the catalogue{_nearest_rfc(database, place.rfc)}"
-            )
+        for key_path, place in citations_of(entry):
+            if isinstance(entry, Issue) and key_path[0] == "references" and entry.references[int(key_path[1])].url:
+                continue
+            if place.section is None and place.rfc not in database.rfc and f"rfc{place.rfc}" not in database.unread:
+                message = f"RFC {place.rfc} is not in the catalogue{_nearest_rfc(database, place.rfc)}"
+                yield Found(entry.path, key_path, message)
 
 
 @rule("section-unknown")
@@ -36,13 +39,14 @@ def check_section_exists(database: Database) -> Iterator[Found]:
     Bad:  {rfc: 7296, sections: ["9.9"]}
     Good: {rfc: 7296, sections: ["2.9"]}
     """
-    for entry, key_path, place in database.citations:
-        if place.section is not None and not database.has_section(place):
-            yield Found(
-                entry.path,
-                key_path,
-                f"{database.rfc[place.rfc].name} has no {place.section.label}{_nearest_section(database, place)}",
-            )
+    headings = {rfc.number: rfc.heading_of.keys() for rfc in database.rfcs if rfc.has_sections}
+    for entry in database.written:
+        if all(headings[number] >= set(sections) for number, sections in cited_rows(entry) if number in headings):
+            continue
+        for key_path, place in citations_of(entry):
+            if place.section is not None and not database.has_section(place):
+                name, section = database.rfc[place.rfc].name, place.section.label
+                yield Found(entry.path, key_path, f"{name} has no {section}{_nearest_section(database, place)}")
 
 
 @rule("eid-unknown")

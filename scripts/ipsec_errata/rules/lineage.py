@@ -88,6 +88,7 @@ def check_fix_after_origin(database: Database) -> Iterator[Found]:
     Bad:  2409 fixed, 4306 introduced
     Good: 2409 introduced, 4306 fixed
     """
+    later_than: dict[int, set[int]] = {}
     for issue in database.issues:
         origins = [row.rfc for row in issue.affects if row.state in (State.INTRODUCED, State.CONTRADICTS)]
         known = [database.rfc[rfc] for rfc in origins if rfc in database.rfc]
@@ -98,8 +99,6 @@ def check_fix_after_origin(database: Database) -> Iterator[Found]:
             if row.state not in (State.FIXED, State.CLARIFIED, State.MITIGATED) or row.rfc not in database.rfc:
                 continue
             later = database.rfc[row.rfc]
-            family = database.family(row.rfc)
-            origin = find_origin(issue, family.rfcs) if family else None
             is_overtaken = issue.issue_class is IssueClass.OUTDATED or row.state is State.MITIGATED
             if later.published < first.published and not is_overtaken:
                 message = (
@@ -107,7 +106,12 @@ def check_fix_after_origin(database: Database) -> Iterator[Found]:
                     "in which the problem begins"
                 )
                 yield Found(issue.path, ("affects", i, "state"), message)
-            elif origin and origin in database.rfc and origin in _descendants(database, row.rfc):
+                continue
+            if row.rfc not in later_than:
+                later_than[row.rfc] = _descendants(database, row.rfc)
+            family = database.family(row.rfc) if later_than[row.rfc] else None
+            origin = find_origin(issue, family.rfcs) if family else None
+            if origin in later_than[row.rfc] and origin in database.rfc:
                 message = f"{later.name} cannot have {row.state.value} what begins in its successor RFC {origin}"
                 yield Found(issue.path, ("affects", i, "state"), message)
 
