@@ -27,7 +27,7 @@ _MENTION = re.compile(rf"(?=[RIEe])\b(?:RFC{_RFC}|IPE-{_ISSUE}|(?:EIDs?|[Ee]rrat
 _ONE_SECTION = re.compile(_SECTION)
 # Without groups. Letters that a pattern begins with, and no boundary before them, are found many times sooner.
 _BY_FIRST_LETTERS = tuple(
-    re.compile(rf"{letters}(?<!\w{letters})" + re.sub(r"\(\?P<\w+>", "(?:", rest))
+    (letters, re.compile(rf"{letters}(?<!\w{letters})" + re.sub(r"\(\?P<\w+>", "(?:", rest)))
     for letters, rest in (
         ("RFC", _RFC),
         ("IPE-", _ISSUE),
@@ -50,8 +50,9 @@ class Mention(NamedTuple):
 
 def find_words(text: str) -> Iterator[str]:
     """Yield the words of every mention in `text`, in no order; `find_mentions` says what they mention."""
-    for pattern in _BY_FIRST_LETTERS:
-        yield from pattern.findall(text)
+    for letters, pattern in _BY_FIRST_LETTERS:
+        if letters in text:
+            yield from pattern.findall(text)
 
 
 def find_mentions(text: str) -> Iterator[Mention]:

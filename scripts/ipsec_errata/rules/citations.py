@@ -39,9 +39,10 @@ def check_section_exists(database: Database) -> Iterator[Found]:
     Bad:  {rfc: 7296, sections: ["9.9"]}
     Good: {rfc: 7296, sections: ["2.9"]}
     """
-    headings = {rfc.number: rfc.heading_of.keys() for rfc in database.rfcs if rfc.has_sections}
+    known = {rfc.number: {section.text for section in rfc.heading_of} for rfc in database.rfcs if rfc.has_sections}
     for entry in database.written:
-        if all(headings[number] >= set(sections) for number, sections in cited_rows(entry) if number in headings):
+        cited = [(known[number], sections) for number, sections in cited_rows(entry) if number in known]
+        if all(section.text in headings for headings, sections in cited for section in sections):
             continue
         for key_path, place in citations_of(entry):
             if place.section is not None and not database.has_section(place):
