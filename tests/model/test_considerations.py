@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ipsec_errata.model.affected import State
 from ipsec_errata.model.considerations import list_considerations
 from ipsec_errata.model.database import Database
 
@@ -32,3 +35,17 @@ def test_order_is_that_of_the_sections(sample: Database):
             if row.places
         ]
         assert sections == sorted(sections)
+
+
+def test_a_text_that_contradicts_stands_against_those_that_hold_the_other_one_today(sample: Database):
+    issue = sample.issue["IPE-0002"]
+    origin = replace(issue.affects[0], rfc=60001, sections=())
+    heir = replace(origin, rfc=60002, state=State.INHERITED)
+    rivals = [replace(origin, rfc=rfc, state=State.CONTRADICTS) for rfc in (60003, 60004)]
+    for rows, said in (
+        ((origin, heir, *rivals), "against RFC 60002"),
+        ((origin, *rivals), "against RFC 60001, which does not hold any more"),
+    ):
+        changed = replace(sample, issues=(replace(issue, affects=rows),))
+        (found,) = [row for row in list_considerations(changed, 60003) if row.subject.id == issue.id]
+        assert found.note == said

@@ -29,6 +29,19 @@ def test_each_side_sees_the_others(sample):
     assert [(row.here.rfc, [other.rfc for other in row.others]) for row in rows] == [(60001, [60002]), (60002, [60001])]
 
 
+def test_texts_that_contradict_the_origin_do_not_stand_against_one_another(sample):
+    issue = sample.issue["IPE-0002"]
+    origin = issue.affects[0]
+    rivals = [replace(origin, rfc=rfc, state=State.CONTRADICTS) for rfc in (60005, 60006)]
+    changed = replace(sample, issues=(replace(issue, affects=(origin, *rivals)),))
+    rows = oppose(list_contradictions(changed))
+    assert [(row.here.rfc, [other.rfc for other in row.others]) for row in rows] == [
+        (60002, [60005, 60006]),
+        (60005, [60002]),
+        (60006, [60002]),
+    ]
+
+
 def test_what_is_only_inherited_speaks_where_nobody_else_does(sample):
     issue = sample.issue["IPE-0002"]
     introduced, _ = issue.affects

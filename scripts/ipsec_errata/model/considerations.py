@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ipsec_errata.model.affected import Affected
-from ipsec_errata.model.contradictions import list_contradictions
+from ipsec_errata.model.affected import Affected, State
+from ipsec_errata.model.contradictions import Contradiction, list_contradictions
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum, ErratumStatus, LaterState
 from ipsec_errata.model.issue import Issue
@@ -110,19 +110,29 @@ def _ancestors(database: Database, number: int) -> tuple[int, ...]:
 
 
 def _issues(database: Database, number: int) -> Iterator[Consideration]:
-    opposed = {each.issue.id: each.sides for each in list_contradictions(database)}
+    opposed = {each.issue.id: each for each in list_contradictions(database)}
     for issue, row in database.issues_of.get(number, ()):
         if not row.state.is_affected or issue.status.is_dismissed:
             continue
-        # What an obsolete RFC says need not be reconciled with any more.
-        others = [side for side in opposed.get(issue.id, ()) if side.rfc != number and side.rfc in database.current]
         if issue.is_settled:
             yield _of_issue(Matter.SETTLED_ELSEWHERE, issue, row, _answer(issue))
         elif issue.id in opposed:
-            places = "; ".join(place.label for side in others for place in side.places)
-            yield _of_issue(Matter.CONTRADICTION, issue, row, f"against {places}" if places else "within the document")
+            yield _of_issue(Matter.CONTRADICTION, issue, row, _against(database, opposed[issue.id], row))
         else:
             yield _of_issue(Matter.OPEN_ISSUE, issue, row, f"{issue.status}, {row.state.label} here")
+
+
+def _against(database: Database, contradiction: Contradiction, row: Affected) -> str:
+    sides = contradiction.against(row)
+    if not sides:
+        return "within the document"
+    if row.state is State.CONTRADICTS:
+        # What has inherited the contradicted text says it, too.
+        sides += tuple(heir for heir in contradiction.issue.affects if heir.state is State.INHERITED)
+    # What an obsolete RFC says need not be reconciled with any more.
+    current = [side for side in sides if side.rfc in database.current]
+    places = "; ".join(place.label for side in current or sides for place in side.places)
+    return f"against {places}" if current else f"against {places}, which does not hold any more"
 
 
 def _of_issue(matter: Matter, issue: Issue, row: Affected, note: str) -> Consideration:

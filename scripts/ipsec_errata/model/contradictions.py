@@ -19,6 +19,16 @@ class Contradiction:
     issue: Issue
     sides: tuple[Affected, ...]
 
+    def against(self, side: Affected) -> tuple[Affected, ...]:
+        """Return the sides that `side` disagrees with; none where the RFC disagrees with itself.
+
+        Texts that contradict the origin mostly agree with one another.
+        """
+        others = tuple(other for other in self.sides if other.rfc != side.rfc)
+        if side.state is not State.CONTRADICTS:
+            return others
+        return tuple(other for other in others if other.state is not State.CONTRADICTS) or others
+
 
 def list_contradictions(database: Database) -> tuple[Contradiction, ...]:
     """Return all contradictions by ID: issues of that class, and those in which one RFC contradicts another."""
@@ -48,7 +58,7 @@ class Opposition:
 def oppose(contradictions: tuple[Contradiction, ...]) -> tuple[Opposition, ...]:
     """Return each contradiction once from every side, by RFC and then by issue."""
     found = [
-        Opposition(issue=each.issue, here=side, others=tuple(other for other in each.sides if other is not side))
+        Opposition(issue=each.issue, here=side, others=each.against(side))
         for each in contradictions
         for side in each.sides
     ]
