@@ -20,7 +20,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import write_file
 
 from ipsec_errata.commands.texts import shown_folders
 from ipsec_errata.live_server import LiveServer
@@ -130,11 +129,12 @@ class ReadyPage(Page):
 
 def on_pre_build(config: Any) -> None:
     """Validate and render before MkDocs empties the old site, so that a mistake costs nobody the last good one."""
-    made = make_pages(own_project(), config.site_url, shown_folders(os.environ), one_by_one=True)
+    folder = Path(config.site_dir)
+    made = make_pages(own_project(), config.site_url, shown_folders(os.environ), folder=folder)
     if made.problem:
         raise PluginError(made.problem)
     settings = MarkdownSettings(config.markdown_extensions, config.mdx_configs)
-    _engine.config, _engine.site = config, SiteBuild(own_project(), made, Path(config.site_dir), settings)
+    _engine.config, _engine.site = config, SiteBuild(own_project(), made, folder, settings)
 
 
 # Plugins look for pages in `on_files` too; ours must be there first.
@@ -145,12 +145,10 @@ def on_files(files: Files, config: Any) -> Files:
         files.remove(file)
     for output in _engine.site.take_pages():
         files.append(_generated(output, config, output.text))
-    for static in _engine.site.take_files():
-        if by_hand := files.src_uris.get(static.path):
+    for path in _engine.site.write_files():
+        if by_hand := files.src_uris.get(path):
             files.remove(by_hand)
-        file = WrittenFile.generated(config, static.path, content=b"")
-        write_file(static.content, file.abs_dest_path)
-        files.append(file)
+        files.append(WrittenFile.generated(config, path, content=b""))
     titles = dict(titles_in(config.nav or []))
     for file in files.documentation_pages():
         ReadyPage(titles.get(file.src_uri), file, config)

@@ -12,6 +12,7 @@ FACTS = {
     "checkout",
     "diagnostics",
     "feeds",
+    "files_beside",
     "markdown_text",
     "marks",
     "navigation",

@@ -27,11 +27,19 @@ def build(project: Project, made: Made, tmp_path: Path) -> SiteBuild:
 
 def test_pages_and_files_are_given_out_once_and_noted(build: SiteBuild, made: Made):
     assert list(build.take_pages()) == list(made.pages)
-    assert list(build.take_files()) == list(made.files)
-    assert [*build.take_pages(), *build.take_files()] == []
+    assert list(build.write_files()) == [file.path for file in made.files]
+    assert [*build.take_pages(), *build.write_files()] == []
+    assert all((build.shown.folder / file.path).read_bytes() == file.content for file in made.files)
     assert all(build.shown.has(page) for page in made.pages)
     assert build.shown.files == {file.path for file in made.files}
     assert build.as_of == made.as_of
+
+
+def test_files_that_are_written_meanwhile_are_the_same(project: Project, build: SiteBuild, made: Made, tmp_path: Path):
+    folder = tmp_path / "other"
+    beside = make_pages(project, "https://tracker.example/", folder=folder)
+    assert list(SiteBuild(project, beside, folder, SETTINGS).write_files()) == list(build.write_files())
+    assert all((folder / file.path).read_bytes() == file.content for file in made.files)
 
 
 def test_an_article_is_given_out_once(build: SiteBuild):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from ipsec_errata.assets.joined import join_assets
 from ipsec_errata.assets.read_assets import read_assets
 from ipsec_errata.assets.unjoinable import UnjoinableError
 from ipsec_errata.diagnostics import Level, render_diagnostics
+from ipsec_errata.files_beside import FilesBeside
 from ipsec_errata.model.database import Database
 from ipsec_errata.output_file import OutputFile, StaticFile
 from ipsec_errata.outputs.files import Publication, render_files
@@ -27,40 +29,49 @@ from ipsec_errata.rfc_editor.rfc_library import RfcLibrary
 from ipsec_errata.rfc_editor.rfc_mirror import UnreadableRfcError
 from ipsec_errata.rules import registered_rules
 from ipsec_errata.scanner.scan import all_codes
+from ipsec_errata.second_process import CAN_FORK
 from ipsec_errata.site.pages import render_pages
 from ipsec_errata.site.top_pages import RulePage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """All pages, and all files that are no pages, with the date of their data; or, in `problem`, why there are none."""
+    """All pages, and all files that are no pages, with the date of their data; or, in `problem`, why there are none.
+
+    The files are in `beside` where they are being written already.
+    """
 
     pages: tuple[OutputFile, ...]
     files: Iterable[StaticFile]
     as_of: str
     problem: str | None = None
+    beside: FilesBeside | None = None
 
 
 def make_pages(
-    project: Project, site_url: str | None = None, texts: Sequence[Path] = (), *, one_by_one: bool = False
+    project: Project, site_url: str | None = None, texts: Sequence[Path] = (), *, folder: Path | None = None
 ) -> Made:
     """Return the pages and files of `project`, or all findings where one of them is an error.
 
     `site_url` is the absolute address of the site, which feeds and the API name; None takes the one in `mkdocs.yml`.
-    `texts` are folders with RFC texts, whose words the pages then show. With `one_by_one` the files can be taken once,
-    and each is made when it is taken: together they are several times larger than the data.
+    `texts` are folders with RFC texts, whose words the pages then show. With `folder`, that of the site, the files are
+    written into it meanwhile, or can be taken once, each made when it is taken: together they are several times larger
+    than the data.
     """
     found = _read(project, site_url)
     if isinstance(found, str):
         return _failed(found)
+    beside = FilesBeside(lambda: plan_files(found), folder) if folder and CAN_FORK and os.cpu_count() != 1 else None
     try:
         pages = plan_pages(project, found, RfcLibrary(texts) if texts else None)
         for page in pages:
             page.text  # noqa: B018  a text is made when it is asked for: here, where a mistake becomes a sentence
     except RENDERING_ERRORS as error:
+        if beside:
+            beside.close()
         return _failed(explain(error))
-    files = plan_files(found)
-    return Made(pages=pages, files=files if one_by_one else tuple(files), as_of=found.database.as_of)
+    files = () if beside else plan_files(found)
+    return Made(pages=pages, files=files if folder else tuple(files), as_of=found.database.as_of, beside=beside)
 
 
 def plan_site(project: Project, site_url: str | None = None) -> Made:

@@ -1,11 +1,11 @@
-"""A copy of this process, with all it knows, that works beside it."""
+"""A copy of this process, with all it knows, that works beside it: one more for work that has many parts."""
 
 from __future__ import annotations
 
 import contextlib
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,27 @@ if TYPE_CHECKING:
 CAN_FORK = sys.platform not in ("win32", "darwin")
 # What the copy may have ready before anybody takes it; Linux gives a pipe 64 KiB otherwise.
 _READY_BYTES = 1 << 20
+
+
+def share(parts: range, work: Callable[[int], bytes]) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each part once: with what the copy has made of it by `work`, or with None where this process is to do it.
+
+    The copy goes from the end to the beginning and never waits. What comes from it is yielded first, so that whoever
+    asked can go on with it meanwhile; where the two meet, one part may be worked on by both. Where a part makes the
+    copy fail, this process will come to that part and can say why.
+    """
+    done: set[int] = set()
+    with SecondProcess(lambda: (b"%d\n%b" % (part, work(part)) for part in reversed(parts))) as other:
+        for mine in parts:
+            while answer := other.take():
+                number, _, made = answer.partition(b"\n")
+                if (part := int(number)) not in done:
+                    done.add(part)
+                    yield part, made
+            if mine in done:
+                return
+            done.add(mine)
+            yield mine, None
 
 
 class SecondProcess:
@@ -44,6 +65,13 @@ class SecondProcess:
         except (EOFError, OSError):  # it has come to its end, or somebody ended it
             return None
 
+    def wait(self) -> bytes | None:
+        """Return the next value, when there is one; None if there will be none any more."""
+        try:
+            return self._here.recv_bytes()
+        except (EOFError, OSError):
+            return None
+
     def __enter__(self) -> SecondProcess:
         """Return this."""
         return self
@@ -61,7 +89,7 @@ def _work(make: Callable[[], Iterable[bytes]], here: Connection, there: Connecti
     here.close()
     # Who interrupts the command interrupts both; the first one ends the other.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(OSError):  # nobody takes any more
+    with contextlib.suppress(Exception):  # nobody takes any more, or the first process will come to the same mistake
         for value in make():
             there.send_bytes(value)
 

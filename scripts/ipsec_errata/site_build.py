@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ipsec_errata.files_beside import write_files
 from ipsec_errata.make_pages import Made
-from ipsec_errata.output_file import OutputFile, StaticFile, write_bytes
+from ipsec_errata.output_file import OutputFile, write_bytes
 from ipsec_errata.project import Project
 from ipsec_errata.rendering.article import Article
 from ipsec_errata.rendering.articles import MarkdownSettings, render_articles
@@ -47,12 +48,12 @@ class SiteBuild:
             self.shown.note(page)
             yield page
 
-    def take_files(self) -> Iterator[StaticFile]:
-        """Yield every generated file that is no page; each is made when it is taken."""
-        files, self._made = self._made.files, replace(self._made, files=())
-        for file in files:
-            self.shown.files.add(file.path)
-            yield file
+    def write_files(self) -> Iterator[str]:
+        """Write every generated file that is no page into the site, and yield their paths. Raises OSError."""
+        made, self._made = self._made, replace(self._made, files=(), beside=None)
+        for path in made.beside.move() if made.beside else write_files(made.files, self.shown.folder):
+            self.shown.files.add(path)
+            yield path
 
     def render_articles(self, texts: Mapping[str, str]) -> None:
         """Render all pages at once; `texts` is Markdown without front matter by path."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsec_errata.reading.yaml_source import parse_source
-from ipsec_errata.second_process import CAN_FORK, SecondProcess
+from ipsec_errata.second_process import CAN_FORK, share
 
 # Below this many files a second process costs more than it saves.
 WORTH_A_PROCESS = 200
@@ -30,38 +30,18 @@ def parse_many(contents: Sequence[bytes], processes: int) -> Iterator[Parsed]:
         for part in parts:
             yield from _parse_here(contents, part)
         return
-    # The other process goes from the end to the beginning and never waits. This one takes what comes from it before it
-    # parses more, so that whoever asked can go on with it; where they meet, a part may be parsed by both.
-    done: set[int] = set()
-    with SecondProcess(lambda: _answer(contents, parts)) as other:
-        for mine in parts:
-            while answer := other.take():
-                part, texts = _read_answer(answer)
-                if part not in done:
-                    done.add(part)
-                    for number, text in enumerate(texts, part):
-                        yield Parsed(number, json.loads(text) if text else None, text)
-            if mine in done:
-                return
-            done.add(mine)
-            yield from _parse_here(contents, mine)
+    for part, made in share(parts, lambda part: b"\n".join(_texts_of(contents[part : part + _PART]))):
+        if made is None:
+            yield from _parse_here(contents, part)
+        else:
+            for number, text in enumerate(made.split(b"\n"), part):
+                yield Parsed(number, json.loads(text) if text else None, text or None)
 
 
 def _parse_here(contents: Sequence[bytes], part: int) -> Iterator[Parsed]:
     for number, content in enumerate(contents[part : part + _PART], part):
         value = _parse(content)
         yield Parsed(number, value, None if value is None else _dump(value))
-
-
-def _answer(contents: Sequence[bytes], parts: range) -> Iterator[bytes]:
-    """Yield each part, the last one first: a line with its number, and one for each value as JSON."""
-    for part in reversed(parts):
-        yield b"\n".join([b"%d" % part, *_texts_of(contents[part : part + _PART])])
-
-
-def _read_answer(answer: bytes) -> tuple[int, list[bytes | None]]:
-    part, *texts = answer.split(b"\n")
-    return int(part), [text or None for text in texts]
 
 
 def _texts_of(contents: Sequence[bytes]) -> list[bytes]:
