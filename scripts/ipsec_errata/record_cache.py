@@ -37,6 +37,7 @@ class Records:
         self._places = places
         self._stream = stream
         self._start = start
+        self._at = -1
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -52,8 +53,11 @@ class Records:
         if key not in self._places:
             return None
         first, length, checksum = self._places[key]
-        self._stream.seek(self._start + first)
-        text = self._stream.read(length)
+        # Most are asked for in the order in which they stand: to look for each would be to read it from the disk alone.
+        if self._at != first:
+            self._stream.seek(self._start + first)
+        text = self._stream.read(length + 1)[:length]
+        self._at = first + length + 1
         if crc32(text) != checksum:
             raise DamagedError(key)
         return text

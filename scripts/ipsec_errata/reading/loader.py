@@ -133,7 +133,7 @@ class Loader:
         for path, value in values:
             content, kind = readable[path], kinds[path]
             if value is not None:
-                files[path] = self._check(Source(path, content.decode("utf-8"), value), [], kind)
+                files[path] = self._check(Source(path, content, value), [], kind)
             else:
                 files[path] = self._check(*parse_source(content, path), kind)
         self._files |= {path: (stamps[path], file) for path, file in files.items()}

@@ -50,7 +50,7 @@ class ValueStore:
             yield from ((name, value) for name in names[key])
         changes = len(missing) + (len(kept) - used if kept else 0)
         if changes * _WORTH_WRITING > len(known):
-            self._cache.write_texts(stamp, {key: text for key, text in known.items() if text})
+            self._cache.write_texts(stamp, {key: text for key in names if (text := known[key])})
 
 
 def _text_of(kept: Records | None, key: str) -> bytes | None:

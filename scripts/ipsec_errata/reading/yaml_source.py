@@ -33,9 +33,14 @@ class Source:
     """A file that could be read: its values, and on demand their places."""
 
     path: str
-    text: str
+    written: str | bytes
     value: Any
     known_places: Places | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole file."""
+        return self.written if isinstance(self.written, str) else self.written.decode("utf-8")
 
     @cached_property
     def _places(self) -> Places:
