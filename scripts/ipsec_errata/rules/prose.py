@@ -28,19 +28,20 @@ _MOST_BRACKETS = 100
 _BLOCK = re.compile(r"^ {0,3}#{1,6}\s|^\s*\|.*\|\s*$", re.MULTILINE)
 
 
-def _texts(database: Database, *signs: str) -> Iterator[tuple[str, KeyPath, str]]:
+def _texts(
+    database: Database, *signs: str, pattern: re.Pattern[str] | None = None
+) -> Iterator[tuple[str, KeyPath, str]]:
     """Yield path, key path and the prose that holds one of the signs, with its code spans blanked.
 
-    A rule names the signs without which it can find nothing: most prose holds none of them.
+    A rule names the signs without which it can find nothing, one of them as a pattern: most prose holds none of them.
     """
     for entry in database.prose:
         held = [sign for sign in signs if sign in entry.whole]
-        for key_path, text in entry.texts if held else ():
-            for sign in held:
-                if sign in text:
-                    blanked = CODE_SPAN.sub(lambda code: " " * len(code.group()), text) if "`" in text else text
-                    yield entry.path, key_path, blanked
-                    break
+        is_like = pattern is not None and pattern.search(entry.whole)
+        for key_path, text in entry.texts if held or is_like else ():
+            if any(sign in text for sign in held) or (pattern and is_like and pattern.search(text)):
+                blanked = CODE_SPAN.sub(lambda code: " " * len(code.group()), text) if "`" in text else text
+                yield entry.path, key_path, blanked
 
 
 def _start(found: re.Match[str]) -> int:
@@ -83,7 +84,8 @@ def check_links(database: Database) -> Iterator[Found]:
     Bad:  [the list](http://example.org) or [the list][1]
     Good: [the list](https://example.org/archive)
     """
-    for path, key_path, text in _texts(database, "]", "![", ":"):
+    # Nearly every colon has a space behind it.
+    for path, key_path, text in _texts(database, "]", "![", pattern=_COLON):
         bad = [link for link in _INLINE_LINK.finditer(text) if not _GOOD_URL.match(link.group(1).strip())]
         for link in bad:
             message = f"the link to {link.group(1)[:60]!r} is no plain https address"
@@ -92,7 +94,6 @@ def check_links(database: Database) -> Iterator[Found]:
             yield Found(path, key_path, "a reference link; write [text](https://...) in place", _start(found))
         if (at := text.find("![")) >= 0:
             yield Found(path, key_path, "an image; describe it in words", at)
-        # Nearly every colon has a space behind it, which is found sooner than the words before it.
         if not bad and _COLON.search(text) and (scheme := _SCHEME.search(text)):
             message = f"{scheme.group()[:30]!r} is an address that no entry needs"
             yield Found(path, key_path, message, scheme.start())
