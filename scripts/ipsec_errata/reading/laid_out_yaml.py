@@ -15,8 +15,8 @@ from ipsec_errata.reading.plain_scalar import CloserLookError, plain_value
 
 # Deeper than any entry, and less deep than a parser is allowed to go.
 _MOST_LEVELS = 12
-# Where YAML 1.1 breaks a line and 1.2 does not; a tab indents nothing.
-_ODD_SPACES = ("\t", "\r", "\x85", "\u2028", "\u2029")
+# Where YAML 1.1 breaks a line and 1.2 does not; a tab indents nothing; a megabyte of empty lines is seen at once.
+_ODD_SPACES = ("\t", "\r", "\x85", "\u2028", "\u2029", "\n\n\n")
 _COMMENTS = re.compile(r"(?:#[^\n]*+\n)*+")
 _KEY = r"[a-z][a-z0-9_]{0,60}+"
 # Indentation, dash, key, how the text below is written, its lines, or the words of the one line. Any line is matched.
