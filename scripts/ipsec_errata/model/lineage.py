@@ -57,10 +57,11 @@ def find_origin(issue: Issue, rfcs: tuple[int, ...]) -> int | None:
     That is the one marked introduced; where a family only disagrees with an origin elsewhere, its
     first contradicting RFC. None where the family is not affected, or where no RFC is marked.
     """
+    state = {affected.rfc: affected.state for affected in issue.affects}
     for wanted in (State.INTRODUCED, State.CONTRADICTS):
-        marked = [affected.rfc for affected in issue.affects if affected.state is wanted]
-        if marked and (origin := next((rfc for rfc in rfcs if rfc in marked), None)):
-            return origin
+        for rfc in rfcs:
+            if state.get(rfc) is wanted:
+                return rfc
     return None
 
 
