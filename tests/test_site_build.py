@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import jinja2
@@ -40,6 +41,20 @@ def test_files_that_are_written_meanwhile_are_the_same(project: Project, build: 
     beside = make_pages(project, "https://tracker.example/", folder=folder)
     assert list(SiteBuild(project, beside, folder, SETTINGS).write_files()) == list(build.write_files())
     assert all((folder / file.path).read_bytes() == file.content for file in made.files)
+
+
+@pytest.mark.parametrize("mistake", [jinja2.TemplateError("no such filter"), KeyError("rfc")])
+def test_where_pages_cannot_be_made_nothing_is_left_of_the_files(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mistake: Exception
+):
+    def fail(*_: object) -> None:
+        raise mistake
+
+    monkeypatch.setattr("ipsec_errata.make_pages.plan_pages", fail)
+    with contextlib.suppress(KeyError):
+        made = make_pages(project, "https://tracker.example/", folder=tmp_path)
+        assert made.problem == "site_src/templates: no such filter"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_article_is_given_out_once(build: SiteBuild):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,12 +64,14 @@ def make_pages(
         return _failed(found)
     beside = FilesBeside(lambda: plan_files(found), folder) if folder and CAN_FORK and os.cpu_count() != 1 else None
     try:
-        pages = plan_pages(project, found, RfcLibrary(texts) if texts else None)
-        for page in pages:
-            page.text  # noqa: B018  a text is made when it is asked for: here, where a mistake becomes a sentence
+        with contextlib.ExitStack() as unless_all_is_made:
+            if beside:
+                unless_all_is_made.callback(beside.close)
+            pages = plan_pages(project, found, RfcLibrary(texts) if texts else None)
+            for page in pages:
+                page.text  # noqa: B018  a text is made when it is asked for: here, where a mistake becomes a sentence
+            unless_all_is_made.pop_all()
     except RENDERING_ERRORS as error:
-        if beside:
-            beside.close()
         return _failed(explain(error))
     files = () if beside else plan_files(found)
     return Made(pages=pages, files=files if folder else tuple(files), as_of=found.database.as_of, beside=beside)

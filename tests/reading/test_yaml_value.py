@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from ipsec_errata.project import own_project
-from ipsec_errata.reading import yaml_source
+from ipsec_errata.reading import laid_out_yaml, yaml_source
 from ipsec_errata.reading.characters import FORBIDDEN, find_forbidden
 from ipsec_errata.reading.laid_out_yaml import read_laid_out
 from ipsec_errata.reading.plain_scalar import CloserLookError
@@ -221,6 +221,12 @@ def test_what_is_laid_out_needs_no_parser(text, value):
 def test_what_may_mean_more_is_left_to_the_parser(text):
     with pytest.raises(CloserLookError):
         read_laid_out(text)
+
+
+def test_a_megabyte_of_empty_lines_is_not_looked_at_line_by_line(monkeypatch):
+    monkeypatch.setattr(laid_out_yaml, "_LINE", None)
+    with pytest.raises(CloserLookError):
+        read_laid_out("a: b\n" + "\n" * 1_000_000)
 
 
 @pytest.mark.parametrize("character", [*map(chr, range(0x100)), "\u202e", "\u034f", "é", "\ufeff"])
