@@ -52,9 +52,9 @@ def test_where_pages_cannot_be_made_nothing_is_left_of_the_files(
 
     monkeypatch.setattr("ipsec_errata.make_pages.plan_pages", fail)
     with contextlib.suppress(KeyError):
-        made = make_pages(project, "https://tracker.example/", folder=tmp_path)
+        made = make_pages(project, "https://tracker.example/", folder=tmp_path / "site")
         assert made.problem == "site_src/templates: no such filter"
-    assert list(tmp_path.iterdir()) == []
+    assert list((tmp_path / "site").iterdir()) == []
 
 
 def test_an_article_is_given_out_once(build: SiteBuild):
