@@ -1,4 +1,4 @@
-"""A copy of this process, with all it knows, that works beside it: one more for work that has many parts."""
+"""A copy of this process, with all it knows, that works beside it."""
 
 from __future__ import annotations
 
