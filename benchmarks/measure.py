@@ -22,8 +22,10 @@ class Run:
 
 def run(command: Sequence[str], folder: Path) -> Run:
     """Run a program to its end; raise RuntimeError with what it said where it fails."""
+    # Python keeps compiled modules, ours as well as those of the packages: so it does unless somebody forbids it.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begin = time.monotonic()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said = process.stdout.read() if process.stdout else b""
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - begin

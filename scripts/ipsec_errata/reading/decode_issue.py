@@ -28,8 +28,10 @@ from ipsec_errata.model.section import Section
 from ipsec_errata.reading.decode import Value, decode_sections
 
 # Asked a hundred thousand times of ten thousand entries; a cache answers five times sooner than the class.
-_state, _status = cache(State), cache(IssueStatus)
+_state, _status, _class = cache(State), cache(IssueStatus), cache(IssueClass)
 _symptom_kind, _reference_type = cache(SymptomKind), cache(ReferenceType)
+_role, _mode, _ip = cache(Role), cache(Mode), cache(IpVersion)
+_interop, _security, _operations = cache(Interop), cache(Security), cache(Operations)
 
 
 def decode_issue(value: Value, path: str) -> Issue | Moved:
@@ -42,19 +44,19 @@ def decode_issue(value: Value, path: str) -> Issue | Moved:
         title=value["title"],
         summary=value["summary"].strip(),
         aliases=tuple(value.get("aliases", ())),
-        issue_class=IssueClass(value["class"]),
+        issue_class=_class(value["class"]),
         status=_status(value["status"]),
         protocols=tuple(value["protocols"]),
         topics=tuple(value["topics"]),
         scope=Scope(
-            roles=tuple(Role(word) for word in scope.get("roles", ())),
-            modes=tuple(Mode(word) for word in scope.get("modes", ())),
-            ip=tuple(IpVersion(word) for word in scope.get("ip", ())),
+            roles=tuple(_role(word) for word in scope.get("roles", ())),
+            modes=tuple(_mode(word) for word in scope.get("modes", ())),
+            ip=tuple(_ip(word) for word in scope.get("ip", ())),
         ),
         impact=Impact(
-            interop=Interop(impact["interop"]),
-            security=Security(impact["security"]),
-            operations=Operations(impact["operations"]),
+            interop=_interop(impact["interop"]),
+            security=_security(impact["security"]),
+            operations=_operations(impact["operations"]),
         ),
         description=value["description"].strip(),
         readings=tuple(

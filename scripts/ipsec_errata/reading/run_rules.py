@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.database import Database
-from ipsec_errata.reading.yaml_source import Source
+from ipsec_errata.reading.yaml_source import Written
 from ipsec_errata.rules import Found, Rule, registered_rules
 
 
 def run_rules(
     database: Database,
-    sources: Mapping[str, Source | None],
+    sources: Mapping[str, Written | None],
     copied: frozenset[int] | None = None,
     base: Database | None = None,
 ) -> Iterator[list[Diagnostic]]:
@@ -28,7 +28,7 @@ def run_rules(
             yield [told for row in found if (told := _place(row, rule, sources))]
 
 
-def _place(row: Found, rule: Rule, sources: Mapping[str, Source | None]) -> Diagnostic | None:
+def _place(row: Found, rule: Rule, sources: Mapping[str, Written | None]) -> Diagnostic | None:
     if row.path not in sources:
         # A file that an earlier commit had.
         return Diagnostic(path=row.path, line=1, column=1, level=Level.ERROR, message=row.message, code=rule.code)

@@ -19,7 +19,7 @@ import yaml
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.reading.characters import control_message, find_forbidden
-from ipsec_errata.reading.placed_value import Places, RefusedError, Remark, read_placed
+from ipsec_errata.reading.placed_value import Placed, RefusedError, Remark, read_placed
 from ipsec_errata.reading.plain_scalar import CloserLookError
 from ipsec_errata.reading.text_place import find_in_text
 from ipsec_errata.reading.yaml_value import MAX_DEPTH, YamlLoader, read_value
@@ -29,13 +29,12 @@ MAX_BYTES = 1_000_000
 
 
 @dataclass(frozen=True)
-class Source:
-    """A file that could be read: its values, and on demand their places."""
+class Written:
+    """A file that could be read, as it is written: on demand, where everything stands in it."""
 
     path: str
     written: str | bytes
-    value: Any
-    known_places: Places | None = field(default=None, repr=False, compare=False)
+    known: Placed | None = field(default=None, repr=False, compare=False, kw_only=True)
 
     @cached_property
     def text(self) -> str:
@@ -43,13 +42,13 @@ class Source:
         return self.written if isinstance(self.written, str) else self.written.decode("utf-8")
 
     @cached_property
-    def _places(self) -> Places:
+    def _placed(self) -> Placed:
         # Places cost as much as reading, so only a file with a finding pays for them, and once.
-        return self.known_places or read_placed(self.text).places
+        return self.known or read_placed(self.text)
 
     def locate(self, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
         """Return line and column of the value at `path`, of its key with `key`, or of the nearest thing above it."""
-        places = self._places
+        places = self._placed.places
         if key and path in places.keys:
             return places.keys[path]
         while path not in places.values:
@@ -59,14 +58,14 @@ class Source:
     def locate_in_text(self, path: KeyPath, offset: int) -> tuple[int, int]:
         """Return line and column of a character of the text at `path`, or of the text where that cannot be told."""
         begin = self.locate(path)
-        places = self._places
+        places = self._placed.places
         if path not in places.values:
             return begin
         end = min(
             (spot for spots in (places.values, places.keys) for spot in spots.values() if spot > begin),
             default=(self.text.count("\n") + 1, len(self.text) + 1),
         )
-        return find_in_text(self.text, begin, end, str(reduce(getitem, path, self.value)), offset) or begin
+        return find_in_text(self.text, begin, end, str(reduce(getitem, path, self._placed.value)), offset) or begin
 
     def diagnose(
         self, path: KeyPath, level: Level, message: str, code: str, *, key: bool = False, offset: int | None = None
@@ -74,6 +73,17 @@ class Source:
         """Return a finding at the value of `path`, at its key, or at a character of its text."""
         line, column = self.locate(path, key=key) if offset is None else self.locate_in_text(path, offset)
         return Diagnostic(path=self.path, line=line, column=column, level=level, message=message, code=code)
+
+
+@dataclass(frozen=True)
+class Source(Written):
+    """A file that could be read, with its value."""
+
+    value: Any
+
+    def without_value(self) -> Written:
+        """Return the file for those who need no more than to say where something stands."""
+        return Written(self.path, self.written, known=self.known)
 
 
 def read_source(file: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
@@ -88,12 +98,13 @@ def read_content(file: str, path: str) -> tuple[bytes | None, list[Diagnostic]]:
     The file is text, for making a path object of each of ten thousand takes as long as to read them.
     """
     try:
-        size = os.stat(file).st_size  # noqa: PTH116
-        if size > MAX_BYTES:
-            message = f"the file has {size:,} bytes; an entry has at most {MAX_BYTES:,}"
-            return None, [_error(path, "file-large", message)]
-        with open(file, "rb") as stream:  # noqa: PTH123
-            return stream.read(), []
+        # All at once: a buffer between would be made for each of ten thousand.
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
+            size = os.fstat(stream.fileno()).st_size
+            if size <= MAX_BYTES:
+                return stream.read(), []
+        message = f"the file has {size:,} bytes; an entry has at most {MAX_BYTES:,}"
+        return None, [_error(path, "file-large", message)]
     except FileNotFoundError:
         return None, [_error(path, "file-missing", _missing(Path(file)))]
     except OSError as error:
@@ -126,7 +137,7 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
         return None, [_syntax_error(path, text, error)]
     except (yaml.YAMLError, RecursionError):
         return None, [_error(path, "yaml-syntax", "this is not YAML")]
-    return Source(path, text, placed.value, placed.places), [_told(remark, path) for remark in placed.remarks]
+    return Source(path, text, placed.value, known=placed), [_told(remark, path) for remark in placed.remarks]
 
 
 def _told(remark: Remark, path: str) -> Diagnostic:

@@ -34,6 +34,7 @@ def _texts(
     """Yield path, key path and the prose that holds one of the signs, with its code spans blanked.
 
     A rule names the signs without which it can find nothing, one of them as a pattern: most prose holds none of them.
+    A sign of one character is found soonest.
     """
     for entry in database.prose:
         held = [sign for sign in signs if sign in entry.whole]
@@ -106,7 +107,7 @@ def check_plain_markdown(database: Database) -> Iterator[Found]:
     Bad:  {: onclick=... } or {{ variable }} or a line with ## Heading
     Good: **Initiator:** send the pair always.
     """
-    for path, key_path, text in _texts(database, "{", "[", "$$", "--8<--", "!!!", "???", "===", ":::", "#", "|"):
+    for path, key_path, text in _texts(database, "{", "[", "$", "<", "!", "?", "=", ":::", "#", "|"):
         if found := _EXTENSION.search(text):
             message = f"{found.group().strip()!r} has a meaning of its own for some engine; put it between backticks"
             yield Found(path, key_path, message, _start(found))
