@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from ipsec_errata.addresses import issue_page
 from ipsec_errata.model.listed import list_entries
 from ipsec_errata.project import own_project
-from ipsec_errata.site.listing import Listing, render_listing
+from ipsec_errata.site.listing import Listing, ListRows, render_listing
 from ipsec_errata.site.templates import make_environment
 
 
@@ -21,7 +22,8 @@ def render(sample):
     def parts(count: int) -> dict[str, str]:
         rows = tuple(replace(first, title=f"Title {number}") for number in range(count))
         listing = Listing(page="topics/nat.md", heading="Topic: NAT", lead="", description="NAT.", rows=rows)
-        return {page.path: page.text for page in render_listing(environment, sample, listing)}
+        pages = render_listing(environment, sample, listing, ListRows(environment, sample))
+        return {page.path: page.text for page in pages}
 
     return parts
 
@@ -59,3 +61,14 @@ def test_an_empty_list_says_so(render):
     (text,) = render(0).values()
     assert "No entry here at the moment." in text
     assert "list.js" not in text
+
+
+@pytest.mark.parametrize(
+    ("page", "way"),
+    [("topics/nat.md", "../"), ("issues/index.md", "../"), ("topics/nat/2.md", "../../"), ("lists.md", "")],
+)
+def test_a_row_leads_from_its_list_to_the_entry(sample, page, way):
+    first = list_entries(sample)[0]
+    rows = ListRows(make_environment(own_project().site_source / "templates"), sample)
+    for _ in range(2):
+        assert f"]({way}{issue_page(first.entry.id)})" in rows.text(first, page)

@@ -12,7 +12,7 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.model.issue_status import IssueStatus
 from ipsec_errata.model.listed import Facet, FacetName, FacetValue, list_entries, list_facets
 from ipsec_errata.output_file import OutputFile
-from ipsec_errata.site.listing import Listing, render_listing
+from ipsec_errata.site.listing import Listing, ListRows, render_listing
 from ipsec_errata.site.templates import render_later
 from ipsec_errata.site.urls import Links
 
@@ -29,8 +29,9 @@ def render_lists(
     `words` explains the closed lists (status, class and the three impacts), as the schema does.
     """
     facets = list_facets(list_entries(database), database)
+    rows = ListRows(environment, database)
     for listing in _main_listings(database, facets):
-        yield from render_listing(environment, database, listing)
+        yield from render_listing(environment, database, listing, rows)
     texts = _explain_values(database, words)
     for facet in facets:
         if facet.name in _EXPLAINED:
@@ -38,7 +39,7 @@ def render_lists(
         if facet.name in _EXPLAINED or facet.name in _OF_ERRATA:
             for value in facet.values:
                 listing = _value_listing(facet, value, texts.get(facet.name, {}).get(value.id, ""))
-                yield from render_listing(environment, database, listing)
+                yield from render_listing(environment, database, listing, rows)
     page = "rfcs/index.md"
     text = render_later(environment.get_template("rfcs.md.j2"), database=database, links=Links(page, database))
     yield OutputFile(path=page, text=text)

@@ -38,7 +38,30 @@ class Listing:
     feed: str | None = None
 
 
-def render_listing(environment: jinja2.Environment, database: Database, listing: Listing) -> Iterator[OutputFile]:
+class ListRows:
+    """The rows of all lists, each made once: an entry stands in a dozen lists."""
+
+    def __init__(self, environment: jinja2.Environment, database: Database) -> None:
+        """Make none yet."""
+        self._environment, self._database = environment, database
+        self._made: dict[tuple[int, int], tuple[Listed, str]] = {}
+
+    def text(self, row: Listed, page: str) -> str:
+        """Return a row of the table on `page`."""
+        depth = page.count("/")
+        key = id(row), depth
+        if key not in self._made:
+            # From a folder of no other page all targets look as they do from any folder of that depth.
+            links = Links("_/" * depth + "_.md", self._database)
+            template = self._environment.get_template("_listing.md.j2")
+            text = str(template.module.entry_row(row, links))  # type: ignore[attr-defined]
+            self._made[key] = row, text  # with the row, as its id is free for another one once it is gone
+        return self._made[key][1]
+
+
+def render_listing(
+    environment: jinja2.Environment, database: Database, listing: Listing, rows: ListRows
+) -> Iterator[OutputFile]:
     """Yield the pages of one list, at least one."""
     template = environment.get_template("listing.md.j2")
     count = max(1, -(-len(listing.rows) // ROWS_ON_A_PAGE))
@@ -49,6 +72,7 @@ def render_listing(environment: jinja2.Environment, database: Database, listing:
             template,
             database=database,
             links=Links(page, database),
+            rows_of_lists=rows,
             listing=listing,
             rows=listing.rows[first : first + ROWS_ON_A_PAGE],
             first=first + 1,

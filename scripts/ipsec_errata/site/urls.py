@@ -40,7 +40,7 @@ class Links:
 
     def to(self, page: str, anchor: str = "") -> str:
         """Return the target that leads from this page to another one."""
-        target = _way(page, posixpath.dirname(self.page))
+        target = _way(page, self.page.rpartition("/")[0])
         return f"{target}#{anchor}" if anchor else target
 
     def issue(self, issue: Issue | str) -> str:
@@ -49,7 +49,7 @@ class Links:
 
     def address_of_issue(self, issue: Issue) -> str:
         """Return the address of an issue as seen from this page, for text that Markdown leaves alone."""
-        return posixpath.relpath(address(issue_page(issue.id)), address(self.page)) + "/"
+        return _way(address(issue_page(issue.id)), address(self.page)) + "/"
 
     def erratum(self, erratum: Erratum | int) -> str:
         """Return the target of an erratum; the RFC Editor's page where we do not have it."""
