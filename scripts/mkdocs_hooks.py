@@ -100,6 +100,13 @@ class WrittenFile(File):
         """Leave the file as it is."""
 
 
+def _leave_out(files: Files, env: Any, config: Any) -> None:
+    """Take none of the theme's files: no page asks for one, and to list them is to walk through thousands of icons."""
+
+
+Files.add_files_from_theme = _leave_out  # type: ignore[method-assign, assignment]
+
+
 class ReadyPage(Page):
     """A page whose Markdown was rendered beforehand, together with that of all other pages."""
 
@@ -135,20 +142,20 @@ def on_pre_build(config: Any) -> None:
         raise PluginError(made.problem)
     settings = MarkdownSettings(config.markdown_extensions, config.mdx_configs)
     _engine.config, _engine.site = config, SiteBuild(own_project(), made, folder, settings)
+    _engine.site.set_last_site_aside()
 
 
 # Plugins look for pages in `on_files` too; ours must be there first.
 @mkdocs.plugins.event_priority(100)
 def on_files(files: Files, config: Any) -> Files:
-    """Add the generated pages and the files beside them; leave out the theme's, of which no page asks for any."""
-    for file in [file for file in files if file.src_dir in config.theme.dirs]:
-        files.remove(file)
+    """Add the generated pages and the files beside them."""
     for output in _engine.site.take_pages():
         files.append(_generated(output, config, output.text))
     for path in _engine.site.write_files():
         if by_hand := files.src_uris.get(path):
             files.remove(by_hand)
         files.append(WrittenFile.generated(config, path, content=b""))
+    _engine.site.settle({file.dest_uri for file in files if file.inclusion.is_included()})  # type: ignore[no-untyped-call]
     titles = dict(titles_in(config.nav or []))
     for file in files.documentation_pages():
         ReadyPage(titles.get(file.src_uri), file, config)

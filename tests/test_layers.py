@@ -13,6 +13,7 @@ FACTS = {
     "diagnostics",
     "feeds",
     "files_beside",
+    "last_site",
     "markdown_text",
     "marks",
     "navigation",

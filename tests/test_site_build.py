@@ -9,6 +9,7 @@ import jinja2
 import pytest
 
 from ipsec_errata.make_pages import Made, make_pages
+from ipsec_errata.output_file import write_bytes
 from ipsec_errata.project import Project
 from ipsec_errata.rendering.articles import MarkdownSettings
 from ipsec_errata.site_build import SiteBuild
@@ -39,8 +40,27 @@ def test_pages_and_files_are_given_out_once_and_noted(build: SiteBuild, made: Ma
 def test_files_that_are_written_meanwhile_are_the_same(project: Project, build: SiteBuild, made: Made, tmp_path: Path):
     folder = tmp_path / "other"
     beside = make_pages(project, "https://tracker.example/", folder=folder)
-    assert list(SiteBuild(project, beside, folder, SETTINGS).write_files()) == list(build.write_files())
+    other = SiteBuild(project, beside, folder, SETTINGS)
+    other.set_last_site_aside()
+    assert list(other.write_files()) == list(build.write_files())
+    other.settle(set())
     assert all((folder / file.path).read_bytes() == file.content for file in made.files)
+
+
+def test_of_the_last_site_stays_what_is_the_same(project: Project, made: Made, tmp_path: Path):
+    folder = tmp_path / "site"
+    first, second = made.files[0], made.files[1]
+    for path, content in ((first.path, first.content), (second.path, b"old"), ("gone.txt", b""), ("page.html", b"")):
+        write_bytes(folder / path, content)
+    number = (folder / first.path).stat().st_ino
+    beside = make_pages(project, "https://tracker.example/", folder=folder)
+    build = SiteBuild(project, beside, folder, SETTINGS)
+    build.set_last_site_aside()
+    build.settle({*build.write_files(), "page.html"})
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert found == {file.path for file in made.files} | {"page.html"}
+    assert all((folder / file.path).read_bytes() == file.content for file in made.files)
+    assert (folder / first.path).stat().st_ino == number
 
 
 @pytest.mark.parametrize("mistake", [jinja2.TemplateError("no such filter"), KeyError("rfc")])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
 from ipsec_errata.output_file import StaticFile
 from ipsec_errata.second_process import SecondProcess
 
-_ALL_WRITTEN = b"/"  # no path
+# A path is told with one of these before it, and in the end no path.
+_WRITTEN, _SAME, _ALL = b"+", b"=", b""
 
 
 def write_files(files: Iterable[StaticFile], folder: Path) -> Iterator[str]:
@@ -29,6 +30,7 @@ class FilesBeside:
     """The files that `make` yields, on their way into `folder`.
 
     Until somebody wants them they lie in a hidden folder of it, as an engine that empties `folder` leaves that alone.
+    What `folder` holds already is not written.
     """
 
     def __init__(self, make: Callable[[], Iterable[StaticFile]], folder: Path) -> None:
@@ -37,32 +39,55 @@ class FilesBeside:
         self._hidden = folder / ".files.part"
         shutil.rmtree(self._hidden, ignore_errors=True)  # of somebody who was interrupted
         self._hidden.mkdir(parents=True)
+        self._same: list[str] = []
         self._other = SecondProcess(self._write)
 
     def _write(self) -> Iterator[bytes]:
-        for path in write_files(self._make(), self._hidden):
-            yield path.encode("utf-8")
-        yield _ALL_WRITTEN
+        for file in self._make():
+            is_there = _holds(self._folder, file)
+            if not is_there:
+                list(write_files([file], self._hidden))
+            yield (_SAME if is_there else _WRITTEN) + file.path.encode("utf-8")
+        yield _ALL
 
-    def move(self) -> list[str]:
-        """Wait for all files, move them to their places, and return their paths.
+    def wait(self) -> list[str]:
+        """Wait until all files are made, and return their paths.
 
         What the copy did not come to is written here, where it can be said why: raises OSError.
         """
         paths = []
         with self._other:
-            while (told := self._other.wait()) and told != _ALL_WRITTEN:
-                paths.append(told.decode("utf-8"))
-        if told != _ALL_WRITTEN:
+            while told := self._other.wait():
+                paths.append(told[1:].decode("utf-8"))
+                if told.startswith(_SAME):
+                    self._same.append(paths[-1])
+        if told is None:
             paths += write_files(islice(self._make(), len(paths), None), self._hidden)
-        _merge(str(self._hidden), str(self._folder))
         return paths
+
+    def move(self, there: Container[str]) -> None:
+        """Move the files to their places; `there` are the paths at which `folder` still holds what it held.
+
+        Raises OSError.
+        """
+        gone = {path for path in self._same if path not in there}
+        if gone:
+            list(write_files((file for file in self._make() if file.path in gone), self._hidden))
+        _merge(str(self._hidden), str(self._folder))
 
     def close(self) -> None:
         """Write no more, and leave nothing."""
         with self._other:
             pass
         shutil.rmtree(self._hidden, ignore_errors=True)
+
+
+def _holds(folder: Path, file: StaticFile) -> bool:
+    try:
+        with open(os.path.join(folder, file.path), "rb", buffering=0) as stream:  # noqa: PTH118, PTH123
+            return os.fstat(stream.fileno()).st_size == len(file.content) and stream.read() == file.content
+    except OSError:
+        return False
 
 
 def _merge(source: str, target: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ipsec_errata.files_beside import write_files
+from ipsec_errata.last_site import LastSite
 from ipsec_errata.make_pages import Made
 from ipsec_errata.output_file import OutputFile, write_bytes
 from ipsec_errata.project import Project
@@ -34,7 +35,14 @@ class SiteBuild:
         self.shown = ShownSite(folder=folder, as_of=made.as_of)
         self._cache = project.root / ".cache" / "articles.sqlite"
         self._made, self._settings = made, settings
+        self._last = LastSite(folder)
         self._articles: dict[str, Article] = {}
+
+    def set_last_site_aside(self) -> None:
+        """Hide the site of the last build from an engine that empties its folder. Raises OSError."""
+        # Only files that are written beside know what they can leave as it is.
+        if self._made.beside:
+            self._last.set_aside()
 
     @property
     def as_of(self) -> str:
@@ -49,11 +57,20 @@ class SiteBuild:
             yield page
 
     def write_files(self) -> Iterator[str]:
-        """Write every generated file that is no page into the site, and yield their paths. Raises OSError."""
-        made, self._made = self._made, replace(self._made, files=(), beside=None)
-        for path in made.beside.move() if made.beside else write_files(made.files, self.shown.folder):
+        """Write every generated file that is no page, and yield their paths. Raises OSError."""
+        files, self._made = self._made.files, replace(self._made, files=())
+        for path in self._made.beside.wait() if self._made.beside else write_files(files, self.shown.folder):
             self.shown.files.add(path)
             yield path
+
+    def settle(self, wanted: Container[str]) -> None:
+        """Put the files that are no pages into the site, after an engine has emptied it, beside what stays of the last.
+
+        `wanted` are the paths of all files of the site, pages too. Raises OSError.
+        """
+        beside, self._made = self._made.beside, replace(self._made, beside=None)
+        if beside:
+            beside.move(self._last.bring_back(wanted))
 
     def render_articles(self, texts: Mapping[str, str]) -> None:
         """Render all pages at once; `texts` is Markdown without front matter by path."""
