@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from ipsec_errata.cli import main
 from ipsec_errata.model.official import NoErratum
 from ipsec_errata.project import own_project
 from ipsec_errata.reading.loader import Loader
+from ipsec_errata.reports.erratum_form import missing_for_form
 
 
 def test_changes_since_a_commit_compares_with_it(capsys: pytest.CaptureFixture[str]):
@@ -53,3 +55,10 @@ def test_press_says_what_the_entry_lacks(capsys: pytest.CaptureFixture[str]):
     captured = capsys.readouterr()
     assert "  open  official erratum: the entry says that one should be filed\n" in captured.out
     assert "official.correction: which words of the RFC ought to become which" in captured.err
+
+
+def test_press_without_the_text_of_the_rfc_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    database = Loader(own_project()).load().database
+    ready = next(issue for issue in database.issues if issue.official.correction and not missing_for_form(issue))
+    assert main(["press", ready.id, "--texts", str(tmp_path)]) == 2
+    assert f"The form cannot be filled in: there is no RFC in {tmp_path}" in capsys.readouterr().err

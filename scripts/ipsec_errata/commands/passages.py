@@ -9,6 +9,7 @@ from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
 from ipsec_errata.commands import passages_add, passages_fetch, passages_successors
+from ipsec_errata.commands.finding_format import add_format_option
 from ipsec_errata.commands.known_entries import read_entries
 from ipsec_errata.commands.texts import NoTextsError, add_texts_option, open_library
 from ipsec_errata.diagnostics import Format, Level, render_diagnostics
@@ -26,13 +27,7 @@ def add_parser(subparsers: Any) -> None:
         description="Find every passage of every issue in the text of its RFC and compare it with its hash.",
     )
     add_texts_option(parser)
-    parser.add_argument(
-        "--format",
-        choices=list(Format),
-        default=Format.TEXT,
-        type=Format,
-        help="how findings are printed (default: text)",
-    )
+    add_format_option(parser)
     parser.set_defaults(run=run)
     below = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in (passages_add, passages_fetch, passages_successors):

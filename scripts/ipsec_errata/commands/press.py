@@ -35,7 +35,11 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the ways; 0 done, 1 an erratum is open and the form cannot be filled in, 2 there is no such issue."""
+    """Print the ways and the form.
+
+    Return 0 if that is done, 1 if an erratum is open and the entry has too little for the form, 2 if there is no such
+    issue or the text of the RFC is not at hand.
+    """
     project = own_project()
     database = read_entries(project)
     wanted = arguments.issue.upper()
@@ -72,7 +76,10 @@ def _print_form(issue: Issue, project: Project, arguments: argparse.Namespace) -
         original = textwrap.dedent(" " * located.column + located.text)
         root = SiteRoot.parse(read_site_url(project))
         form = fill_form(issue, correction, passage.section, original, root)
-    except (NoTextsError, PassageNotFoundError, CorrectionError, UnreadableRfcError) as error:
+    except (NoTextsError, UnreadableRfcError) as error:
+        print(f"The form cannot be filled in: {error}", file=sys.stderr)
+        return EXIT_USAGE
+    except (PassageNotFoundError, CorrectionError) as error:
         print(f"The form cannot be filled in: {error}", file=sys.stderr)
         return EXIT_FOUND
     print(render_form(form), end="")

@@ -13,6 +13,7 @@ import yaml
 
 from ipsec_errata.addresses import SiteRoot
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
+from ipsec_errata.commands.finding_format import add_format_option
 from ipsec_errata.diagnostics import Diagnostic, Format, Level, Manual, render_diagnostics
 from ipsec_errata.model.database import Database
 from ipsec_errata.project import Project, own_project
@@ -36,13 +37,7 @@ def add_parser(subparsers: Any) -> None:
         help="report only findings in these files or folders; "
         "of files outside the checkout, form and schema alone are checked",
     )
-    parser.add_argument(
-        "--format",
-        choices=list(Format),
-        default=Format.TEXT,
-        type=Format,
-        help="how findings are printed (default: text)",
-    )
+    add_format_option(parser)
     parser.add_argument("--root", type=Path, help="another checkout than the one this command belongs to")
     parser.add_argument("--texts", type=Path, metavar="DIR", help="RFC texts: also look for words copied from them")
     parser.add_argument(
