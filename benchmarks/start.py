@@ -56,6 +56,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=31)
     arguments = parser.parse_args()
+    # Python keeps compiled modules unless somebody forbids it; those of its own library are always compiled.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if different := compare():
         print(f"another answer when warm: {', '.join(different)}", file=sys.stderr)
         return 1

@@ -77,6 +77,7 @@ class LiveSite:
     def _check(self, pages: Mapping[str, OutputFile]) -> None:
         if pages is self._live.pages:
             _say(self._live.check())
+            gc.collect()
 
     def _build_all(self) -> None:
         if problem := self._engine.build():
@@ -147,6 +148,8 @@ def make_server(
     `site_url` and `texts` are as for `make_pages`, `address` and `mount` as for `LiveServer`.
     """
     live = LiveSite(project, LivePages(project, site_url, texts), engine)
+    # While somebody waits for an edit, the collector would look at all that is made; it looks after the rules have.
+    gc.disable()
     server = LiveServer(live, engine.shown.folder, address, mount)
     for path in watched:
         server.watch(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -108,16 +109,17 @@ def list_facets(rows: tuple[Listed, ...], database: Database) -> tuple[Facet, ..
         FacetName.TOPIC: [(word.id, word.label) for word in database.vocabulary.topics],
         FacetName.RFC: [(str(rfc.number), rfc.name) for rfc in database.rfcs],
     }
-    having: dict[tuple[FacetName, str], list[Listed]] = {}
+    having: dict[FacetName, defaultdict[str, list[Listed]]] = {name: defaultdict(list) for name in known}
     for row in rows:
         for name, ids in row.values.items():
+            found = having[name]
             for value in ids:
-                having.setdefault((name, value), []).append(row)
+                found[value].append(row)
     return tuple(
         Facet(
             name=name,
             values=tuple(
-                FacetValue(id=value, label=label, rows=tuple(having.get((name, value), ()))) for value, label in pairs
+                FacetValue(id=value, label=label, rows=tuple(having[name].get(value, ()))) for value, label in pairs
             ),
         )
         for name, pairs in known.items()

@@ -18,9 +18,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from ipsec_errata.addresses import address, comparison_page, family_page, list_page, meeting_page
 from ipsec_errata.model.affected import State
@@ -28,6 +29,7 @@ from ipsec_errata.model.database import Database
 from ipsec_errata.model.generations import generation_pairs
 from ipsec_errata.model.issue import Issue
 from ipsec_errata.model.rfc import Rfc
+from ipsec_errata.model.section import Section
 from ipsec_errata.output_file import StaticFile
 
 # Names of payloads, notifications and attributes: what people search for who saw them in a log.
@@ -44,9 +46,8 @@ _COMMON = frozenset(_COMMON_TEXT.split())
 
 def render_search_index(database: Database) -> StaticFile:
     """Return the search index; the same data give the same bytes."""
-    sections = [(rfc.number, *row) for rfc in database.rfcs for row in _sections_of(rfc, database)]
-    amounts = Counter(number for number, *_ in sections)
     counts = _count_standing(database)
+    sections = [_sections_of(rfc, database, counts.get(rfc.number, {})) for rfc in database.rfcs]
     index = {
         "issues": [
             [issue.id, issue.title, _further_words(issue), issue.status, int(issue.id in database.live)]
@@ -70,14 +71,14 @@ def render_search_index(database: Database) -> StaticFile:
                 rfc.title,
                 rfc.status.label,
                 int(rfc.number in database.current),
-                amounts[rfc.number],
+                len(rows.numbers),
             ]
-            for rfc in database.rfcs
+            for rfc, rows in zip(database.rfcs, sections, strict=True)
         ],
         "sections": {
-            "numbers": [short for _, short, _, _ in sections],
-            "titles": "\n".join(" ".join(title.split()) for *_, title in sections),
-            "standing": [counts[number].get(section, 0) for number, _, section, _ in sections],
+            "numbers": [number for rows in sections for number in rows.numbers],
+            "titles": "\n".join(rows.titles for rows in sections if rows.numbers),
+            "standing": [amount for rows in sections for amount in rows.standing],
         },
         "pages": list(_pages(database)),
     }
@@ -105,24 +106,44 @@ def _words_of(title: str, told: tuple[str, ...], prose: tuple[str, ...]) -> str:
 
 def _count_standing(database: Database) -> Mapping[int, Mapping[str, int]]:
     """Return how many issues and errata stand on each section, by RFC and section; see `Database.standing`."""
-    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
+
+    def count(number: int, sections: Iterable[Section]) -> None:
+        found = counts[number]
+        for section in sections:
+            found[section.text] = found.get(section.text, 0) + 1
+
     for issue in database.issues:
         for affected in issue.affects:
             if affected.state is not State.NOT_APPLICABLE:
-                counts[affected.rfc].update(section.text for section in affected.sections)
+                count(affected.rfc, affected.sections)
     for erratum in database.errata:
-        counts[erratum.rfc].update(section.text for section in erratum.sections)
+        count(erratum.rfc, erratum.sections)
     return counts
 
 
-def _sections_of(rfc: Rfc, database: Database) -> Iterator[tuple[str | int, str, str]]:
-    """Yield each section as `_shorten` has it, its number and its title."""
+class _Sections(NamedTuple):
+    """The sections of one RFC by columns; the titles are lines."""
+
+    numbers: tuple[str | int, ...]
+    titles: str
+    standing: list[int]
+
+
+def _sections_of(rfc: Rfc, database: Database, counts: Mapping[str, int]) -> _Sections:
     if rfc.has_sections:
-        titles = {section.text: heading.title or "" for section, heading in rfc.heading_of.items()}
+        numbers = tuple([section.text for section in rfc.heading_of])
+        titles = _in_lines(tuple([heading.title or "" for heading in rfc.heading_of.values()]))
     else:
-        titles = {section.text: "" for section in sorted(database.cited_sections.get(rfc.number, ()))}
-    for short, (section, title) in zip(_shorten(tuple(titles)), titles.items(), strict=True):
-        yield short, section, title
+        numbers = tuple(section.text for section in sorted(database.cited_sections.get(rfc.number, ())))
+        titles = _in_lines(("",) * len(numbers))
+    return _Sections(_shorten(numbers), titles, [counts.get(number, 0) for number in numbers])
+
+
+# While somebody edits, the headings of RFCs stay as they are.
+@lru_cache(maxsize=4096)
+def _in_lines(titles: tuple[str, ...]) -> str:
+    return "\n".join(" ".join(title.split()) for title in titles)
 
 
 @lru_cache(maxsize=4096)
