@@ -150,6 +150,11 @@ def test_a_path_that_is_not_there_is_2(scan):
     assert scan("none.c") == (2, "", "ipsec-errata: none.c: No such file or directory\n")
 
 
+def test_an_empty_path_is_2_and_not_this_folder(scan):
+    message = "ipsec-errata: a path is empty; expected files or folders, or none for this folder\n"
+    assert scan("", a_c="// RFC 60002, section 9.9\n") == (2, "", message)
+
+
 def test_a_file_that_cannot_be_read_is_told_and_is_2(scan, monkeypatch):
     real = os.open
 

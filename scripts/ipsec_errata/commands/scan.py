@@ -84,6 +84,9 @@ def run(arguments: argparse.Namespace) -> int:
     except (BaselineError, UnicodeDecodeError) as error:
         print(f"ipsec-errata: {arguments.baseline} is no baseline: {error}", file=sys.stderr)
         return EXIT_USAGE
+    if "" in arguments.paths:
+        print("ipsec-errata: a path is empty; expected files or folders, or none for this folder", file=sys.stderr)
+        return EXIT_USAGE
     paths = [_from_here(path) for path in arguments.paths]
     # The baseline names what it is about, and would be found itself.
     own = {path.resolve() for path in (arguments.baseline, arguments.write_baseline) if path}
