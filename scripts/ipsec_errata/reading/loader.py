@@ -170,7 +170,7 @@ class Loader:
         is_whole = not wrong or self.schemas.is_only_long(source.value, kind)
         if not is_whole:
             return _File(source, None, (*found, *wrong))
-        # The entity says all that the value did, which made room in a third of the memory, and that takes time as well.
+        # The entity says all that the value did. Kept beside it, values take a third of all memory, and so time.
         return _File(source.without_value(), _DECODE[kind](source.value, source.path), (*found, *wrong))
 
 
