@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ipsec_errata.cli import build_parser
+from ipsec_errata.command_parser import build_parser
 
 ROOT = Path(__file__).parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))

@@ -81,8 +81,8 @@ def test_only_the_step_that_proposes_has_the_token(workflow: Path):
 
 
 def test_commands_in_workflows_exist():
-    from ipsec_errata.cli import _COMMANDS
+    from ipsec_errata.command_parser import COMMANDS
 
     named = {name for file in WORKFLOWS for name in re.findall(r"ipsec-errata\.py ([a-z-]+)", file.read_text())}
     assert named
-    assert named - set(_COMMANDS) == set()
+    assert named - set(COMMANDS) == set()

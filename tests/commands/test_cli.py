@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ipsec_errata.cli import _COMMANDS, _SUMMARIES, build_parser, main
+from ipsec_errata.cli import main
+from ipsec_errata.command_parser import COMMANDS, SUMMARIES, build_parser
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "ipsec-errata.py"
 
@@ -43,7 +44,7 @@ def test_a_reader_that_leaves_early_is_no_error():
 def test_one_command_imports_only_itself():
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from ipsec_errata.cli import build_parser; build_parser('lookup');"
+        "from ipsec_errata.command_parser import build_parser; build_parser('lookup');"
         "print([name for name in sys.modules if name.endswith(('jinja2', 'rfc_text', 'commands.validate'))])"
     )
     done = subprocess.run([sys.executable, "-c", code, SCRIPT.parent], capture_output=True, text=True, check=True)
@@ -53,7 +54,7 @@ def test_one_command_imports_only_itself():
 def test_the_overview_imports_no_command_and_little_else():
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from ipsec_errata.cli import build_parser; build_parser().format_help();"
+        "from ipsec_errata.command_parser import build_parser; build_parser().format_help();"
         "print([name for name in sys.modules if name in ('dataclasses', 'pathlib', 'typing', 'json')"
         " or name.startswith('ipsec_errata.commands.')])"
     )
@@ -61,11 +62,11 @@ def test_the_overview_imports_no_command_and_little_else():
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("name", _COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_what_it_is_for(name):
     done = run(name, "--help")
     assert done.returncode == 0
-    assert _SUMMARIES[name] in " ".join(build_parser().format_help().split())
+    assert SUMMARIES[name] in " ".join(build_parser().format_help().split())
 
 
 def test_a_warm_lookup_imports_neither_yaml_nor_what_starts_slowly():
@@ -73,7 +74,8 @@ def test_a_warm_lookup_imports_neither_yaml_nor_what_starts_slowly():
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
         "from ipsec_errata.cli import main; main(['lookup', 'RFC 7296', '2.8']);"
-        "print([name for name in ('yaml', 'dataclasses', 'pathlib', 'typing', 'shutil') if name in sys.modules])"
+        "slow = ('yaml', 'dataclasses', 'pathlib', 'typing', 'shutil', 'argparse');"
+        "print([name for name in slow if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-I", "-c", code, SCRIPT.parent], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
@@ -85,6 +87,13 @@ def test_a_warm_lookup_imports_neither_yaml_nor_what_starts_slowly():
 def test_lookup_answers_from_the_real_catalogue(query, status, capsys):
     assert main(["lookup", query]) == status
     assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["IPE-0001"], ["RFC", "7296", "2.8"], ["7296 99"], ["no", "such", "thing"], [""]])
+def test_a_question_without_options_is_answered_as_by_the_parser(words, capsys):
+    status, told = main(["lookup", *words]), capsys.readouterr()
+    assert told.out
+    assert (main(["lookup", "--", *words]), capsys.readouterr()) == (status, told)
 
 
 def test_export_writes_the_pages_once(tmp_path, capsys):

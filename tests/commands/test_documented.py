@@ -8,7 +8,7 @@ import shlex
 import pytest
 from tests.documented import ROOT, Example, all_examples, examples, missing, run
 
-from ipsec_errata.cli import build_parser
+from ipsec_errata.command_parser import build_parser
 
 EVERYWHERE = [
     row

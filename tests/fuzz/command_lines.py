@@ -15,7 +15,8 @@ from random import Random
 
 from tests.fuzz.target import Target
 
-from ipsec_errata.cli import build_parser, main
+from ipsec_errata.cli import main
+from ipsec_errata.command_parser import build_parser
 from ipsec_errata.project import Project
 
 # `serve` stays and `build` takes its time; both start a program that has its own tests.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-
 from ipsec_errata.answers.lookup import look_up
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND
 from ipsec_errata.commands.own_index import open_own_index
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
 _EXAMPLES = """\
 understood:
@@ -34,14 +36,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the answer; 0 something is known, 1 nothing is."""
-    index = open_own_index()
-    found = look_up(" ".join(arguments.query), index)
-    if arguments.json:
+    return answer(" ".join(arguments.query), as_json=arguments.json, is_brief=arguments.brief)
+
+
+def answer(query: str, *, as_json: bool = False, is_brief: bool = False) -> int:
+    """Print what is known, as text or as one JSON object; 0 something is known, 1 nothing is."""
+    found = look_up(query, open_own_index())
+    if as_json:
         import json
 
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         from ipsec_errata.answers.text import render_found
 
-        print("\n".join(render_found(found, brief=arguments.brief)))
+        print("\n".join(render_found(found, brief=is_brief)))
     return EXIT_CLEAN if found["is_known"] else EXIT_FOUND
