@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -99,17 +100,25 @@ def test_a_folder_named_like_an_entry_is_a_finding(project):
     assert [row.code for row in Loader(project).load().found] == ["file-unreadable"]
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="an administrator may read everything")
 def test_an_unreadable_file_is_a_finding(project):
     file = project.root / PATH
-    if os.geteuid() == 0:
-        # An administrator may read everything; a dangling link cannot be read by anybody.
-        file.symlink_to(project.root / "nowhere.yaml")
-        expected = "file-missing"
-    else:
-        file.write_text("id: IPE-0009\n")
-        file.chmod(0)
-        expected = "file-unreadable"
-    assert [row.code for row in Loader(project).load().found] == [expected]
+    file.write_text("id: IPE-0009\n")
+    file.chmod(0)
+    assert [row.code for row in Loader(project).load().found] == ["file-unreadable"]
+
+
+@pytest.mark.parametrize("target", ["errata/issues/IPE-0002-length.yaml", "nowhere.yaml", "/dev/zero"])
+def test_a_link_is_not_followed(project, target):
+    (project.root / PATH).symlink_to(project.root / target)
+    assert render_diagnostics(Loader(project).load().found) == (
+        f"{PATH}:1:1: error: {Path(PATH).name} is a link or a device; an entry is a file of its own [file-special]\n"
+    )
+
+
+def test_a_pipe_is_not_waited_for(project):
+    os.mkfifo(project.root / PATH)
+    assert [row.code for row in Loader(project).load().found] == ["file-special"]
 
 
 def test_a_file_that_changed_is_read_again(project):

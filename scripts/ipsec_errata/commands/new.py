@@ -17,6 +17,7 @@ from ipsec_errata.editing.draft import Draft, file_name, render_draft, slug_of
 from ipsec_errata.editing.issue_form import NoFormError, parse_form
 from ipsec_errata.editing.lookalikes import find_lookalikes
 from ipsec_errata.editing.starts import UnknownStartError, draft_of_erratum, draft_of_item
+from ipsec_errata.input_file import MOST_BYTES, read_input_text
 from ipsec_errata.model.issue import IssueClass
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.section import Section
@@ -115,10 +116,10 @@ def _start(arguments: argparse.Namespace, reading: Reading) -> Draft:
     if arguments.from_meeting:
         return draft_of_item(reading.database, arguments.from_meeting)
     if arguments.from_form == "-":
-        return parse_form(sys.stdin.read())
+        return parse_form(sys.stdin.read(MOST_BYTES))
     if arguments.from_form:
         try:
-            return parse_form(Path(arguments.from_form).read_text(encoding="utf-8"))
+            return parse_form(read_input_text(arguments.from_form))
         except UnicodeDecodeError:
             raise NoFormError(f"{arguments.from_form} is no UTF-8; save the text of the form as UTF-8") from None
     return Draft()

@@ -91,10 +91,10 @@ def _parse_rfcs(text: str, index: Index) -> list[int]:
 
 
 def _read_handled(path: str, index: Index) -> frozenset[str]:
-    from pathlib import Path
+    from ipsec_errata.input_file import read_input_text
 
     found = set()
-    for number, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(read_input_text(path).splitlines(), start=1):
         issue_id = line.partition("#")[0].strip()
         if not issue_id:
             continue

@@ -10,6 +10,7 @@ from typing import Any
 
 from ipsec_errata.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_USAGE
 from ipsec_errata.commands.one_writer import only_writer
+from ipsec_errata.input_file import read_input_text
 from ipsec_errata.output_file import write_text
 from ipsec_errata.project import Kind, own_project
 from ipsec_errata.reading.schema_check import Schemas
@@ -48,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.paths and not arguments.metadata:
         return _fail("nothing to import; name RFC files, a folder of them, or --metadata")
     try:
-        facts = parse_metadata(arguments.metadata.read_text(encoding="utf-8")) if arguments.metadata else {}
+        facts = parse_metadata(read_input_text(arguments.metadata)) if arguments.metadata else {}
         files = find_rfcs(arguments.paths)
     except OSError as error:
         return _fail(f"{arguments.metadata} cannot be read: {error.strerror}")

@@ -18,6 +18,7 @@ from ipsec_errata.commands import numbers
 from ipsec_errata.commands.read_sources import Scan, Tally, scan_files
 from ipsec_errata.commands.source_files import find_source_files
 from ipsec_errata.diagnostics import Format, Level, render_diagnostics
+from ipsec_errata.input_file import read_input_text
 from ipsec_errata.open_known import open_known
 from ipsec_errata.output_file import write_text
 from ipsec_errata.scanner.baseline import Baseline, BaselineError, make_baseline, parse_baseline, render_baseline
@@ -126,7 +127,7 @@ def _counts(level: Level, fail_on: str) -> bool:
 
 
 def _read_baseline(path: Path | None) -> Baseline | None:
-    return parse_baseline(path.read_text(encoding="utf-8")) if path else None
+    return parse_baseline(read_input_text(path)) if path else None
 
 
 def _render(findings: Sequence[Finding], output: str, tally: Tally) -> str:

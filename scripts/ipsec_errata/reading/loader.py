@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, repeat
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from ipsec_errata.diagnostics import Diagnostic, Level
@@ -112,11 +113,15 @@ class Loader:
                 message = f"there is no folder {folder}; expected one file per {kind} in it"
                 found.append(_at_top(f"errata/{folder}", "folder-missing", message))
                 continue
-            # Names as text: making a path object of each of ten thousand takes longer than asking for its stamp.
-            for name in sorted(os.listdir(place)):  # noqa: PTH208
-                path = f"errata/{folder}/{name}"
-                if name.endswith(".yaml"):
+            # Not as path objects: making one of each of ten thousand takes longer than asking for its stamp.
+            for entry in sorted(os.scandir(place), key=attrgetter("name")):
+                name, path = entry.name, f"errata/{folder}/{entry.name}"
+                if name.endswith(".yaml") and (entry.is_file(follow_symlinks=False) or entry.is_dir()):
                     listed.append((path, kind))
+                elif name.endswith(".yaml"):
+                    # What it leads to may be a file of somebody else, or have no end.
+                    message = f"{name} is a link or a device; an entry is a file of its own"
+                    found.append(_at_top(path, "file-special", message))
                 elif not name.startswith("."):
                     message = f"{name} is no entry: the names of entries end with .yaml"
                     found.append(_at_top(path, "file-stray", message))

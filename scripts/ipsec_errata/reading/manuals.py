@@ -25,6 +25,12 @@ Good: some kilobytes""",
 
 Bad:  no errata/vocabulary.yaml
 Good: errata/vocabulary.yaml""",
+    "file-special": """An entry is a file of its own.
+
+Bad:  IPE-0001-phase-1-lifetime.yaml as a symbolic link to another file, or as a pipe
+Good: IPE-0001-phase-1-lifetime.yaml as a file
+
+A link could lead out of the checkout.""",
     "file-stray": """The folders of entries hold entries only.
 
 Bad:  errata/issues/notes.txt

@@ -6,7 +6,6 @@ documents, and no unquoted text that some readers take for a number, a date or a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
@@ -17,6 +16,7 @@ from typing import Any
 import yaml
 
 from ipsec_errata.diagnostics import Diagnostic, Level
+from ipsec_errata.input_file import TooLargeError, read_input
 from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.reading.characters import control_message, find_forbidden
 from ipsec_errata.reading.placed_value import Placed, RefusedError, Remark, read_placed
@@ -98,12 +98,9 @@ def read_content(file: str, path: str) -> tuple[bytes | None, list[Diagnostic]]:
     The file is text, for making a path object of each of ten thousand takes as long as to read them.
     """
     try:
-        # All at once: a buffer between would be made for each of ten thousand.
-        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
-            size = os.fstat(stream.fileno()).st_size
-            if size <= MAX_BYTES:
-                return stream.read(), []
-        message = f"the file has {size:,} bytes; an entry has at most {MAX_BYTES:,}"
+        return read_input(file, MAX_BYTES), []
+    except TooLargeError as error:
+        message = f"the file has {error.size}; an entry has at most {MAX_BYTES:,}"
         return None, [_error(path, "file-large", message)]
     except FileNotFoundError:
         return None, [_error(path, "file-missing", _missing(Path(file)))]

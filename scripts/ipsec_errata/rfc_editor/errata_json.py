@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ipsec_errata.input_file import TooLargeError, read_input
 from ipsec_errata.model.erratum import ErratumStatus, ErratumType, Flag
 
 # All errata of all RFCs, some 9000, are less than half of this.
@@ -65,11 +66,10 @@ class ErratumRecord:
 def read_errata(file: Path, name: str) -> tuple[ErratumRecord, ...]:
     """Return all records of `file`, or raise `ErrataFileError` for the first thing that is wrong with it."""
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            limit = f"{MAX_BYTES // 1_000_000} MB"
-            raise ErrataFileError(f"{name}: the file has {size:,} bytes; a file of errata has at most {limit}")
-        content = file.read_bytes()
+        content = read_input(file, MAX_BYTES)
+    except TooLargeError as error:
+        limit = f"{MAX_BYTES // 1_000_000} MB"
+        raise ErrataFileError(f"{name}: the file has {error.size}; a file of errata has at most {limit}") from error
     except OSError as error:
         raise ErrataFileError(f"{name}: cannot be read: {error.strerror or 'unknown reason'}") from error
     return parse_errata(content, name)
