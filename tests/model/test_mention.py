@@ -28,6 +28,22 @@ def _named(text):
         ("errata of 1998", []),
         ("RFC 7296, Section 2 A proposal", [("RFC 7296, Section 2", "RFC 7296, Section 2")]),
         ("RFC 72961234 and rfc7296", []),
+        ("in Section 2.8 of RFC 4306.", [("Section 2.8 of RFC 4306", "RFC 4306, Section 2.8")]),
+        ("Appendix E of RFC 2412", [("Appendix E of RFC 2412", "RFC 2412, Appendix E")]),
+        (
+            "Sections 2.7, 2.8 and 8 of RFC 4303",
+            [
+                ("Sections 2.7", "RFC 4303, Section 2.7"),
+                ("2.8", "RFC 4303, Section 2.8"),
+                ("8 of RFC 4303", "RFC 4303, Section 8"),
+            ],
+        ),
+        (
+            "RFC 7296, Section 2.8 of RFC 4306",
+            [("RFC 7296, Section 2.8", "RFC 7296, Section 2.8"), ("RFC 4306", "RFC 4306")],
+        ),
+        ("Section 2.8 of the RFC 4306", [("RFC 4306", "RFC 4306")]),
+        ("A summary of RFC 4306", [("RFC 4306", "RFC 4306")]),
     ],
 )
 def test_mentions(text, named):
@@ -40,6 +56,7 @@ def test_mentions(text, named):
         ("RFC 4301,\nSection 4.5, says", [("RFC 4301,\nSection 4.5", "RFC 4301, Section 4.5")]),
         ("- RFC 4301, Section\n  4.5", [("RFC 4301, Section\n  4.5", "RFC 4301, Section 4.5")]),
         ("RFC\n4301", [("RFC\n4301", "RFC 4301")]),
+        ("Section\n2.8 of\nRFC 4306", [("Section\n2.8 of\nRFC 4306", "RFC 4306, Section 2.8")]),
         (
             "RFC 7296, Sections 2.8\nand 2.9",
             [("RFC 7296, Sections 2.8", "RFC 7296, Section 2.8"), ("2.9", "RFC 7296, Section 2.9")],
@@ -59,3 +76,8 @@ def test_a_mention_goes_on_over_the_end_of_a_line(text, named):
 
 def test_the_words_alone_are_found_over_the_end_of_a_line_too():
     assert set(find_words("See RFC\n4301 and RFC 4301,\nSection 4.5.")) == {"RFC\n4301", "RFC 4301,\nSection 4.5"}
+
+
+@pytest.mark.parametrize("text", ["Sections 2.8 and 9 of RFC 7296", "Section 2.8 of\nRFC 7296"])
+def test_the_words_alone_are_found_where_the_name_stands_last(text):
+    assert text in set(find_words(text))

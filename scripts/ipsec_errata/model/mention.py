@@ -22,20 +22,31 @@ _RFC = (
 )
 _ISSUE = r"(?P<issue>[0-9]{4})\b"
 _ERRATUM = rf"{_GAP}(?P<eids>{_EIDS})\b"
+# The sections first: "Section 2.8 of RFC 7296".
+_OF = rf"{_GAP}(?P<sections_of>{_LIST}){_GAP}of[ \n]RFC{_GAP}(?P<number_of>[0-9]{{3,5}})\b"
 # The letters with which a mention begins come first: most places in a text are none.
-_MENTION = re.compile(rf"(?=[RIEe])\b(?:RFC{_RFC}|IPE-{_ISSUE}|(?:EIDs?|[Ee]rratum|[Ee]rrata){_ERRATUM})")
-_ONE_SECTION = re.compile(_SECTION)
-# Without groups. Letters that a pattern begins with, and no boundary before them, are found many times sooner.
-_BY_FIRST_LETTERS = tuple(
-    (letters, re.compile(rf"{letters}(?<!\w{letters})" + re.sub(r"\(\?P<\w+>", "(?:", rest)))
-    for letters, rest in (
-        ("RFC", _RFC),
-        ("IPE-", _ISSUE),
-        ("EID", f"s?{_ERRATUM}"),
-        ("Errat", f"(?:um|a){_ERRATUM}"),
-        ("errat", f"(?:um|a){_ERRATUM}"),
-    )
+_MENTION = re.compile(
+    rf"(?=[RIEeSA])\b(?:RFC{_RFC}|(?:Sections?|Appendix|Appendices){_OF}"
+    rf"|IPE-{_ISSUE}|(?:EIDs?|[Ee]rratum|[Ee]rrata){_ERRATUM})"
 )
+_ONE_SECTION = re.compile(_SECTION)
+
+
+def _find_quickly(letters: str, rest: str) -> re.Pattern[str]:
+    # Without groups. Letters that a pattern begins with, and no boundary before them, are found many times sooner.
+    return re.compile(rf"{letters}(?<!\w{letters})" + re.sub(r"\(\?P<\w+>", "(?:", rest))
+
+
+_BY_FIRST_LETTERS = {
+    "RFC": _find_quickly("RFC", _RFC),
+    "IPE-": _find_quickly("IPE-", _ISSUE),
+    "EID": _find_quickly("EID", f"s?{_ERRATUM}"),
+    "Errat": _find_quickly("Errat", f"(?:um|a){_ERRATUM}"),
+    "errat": _find_quickly("errat", f"(?:um|a){_ERRATUM}"),
+}
+# Hardly any "of RFC" stands behind a number: others are not worth looking for what comes before it.
+_OF_RFC = re.compile(r"of[ \n]RFC(?<=[0-9A-Z\s][ \n]of[ \n]RFC)")
+_SECTIONS_OF = (_find_quickly("Section", f"s?{_OF}"), _find_quickly("Append", f"(?:ix|ices){_OF}"))
 
 
 class Mention(NamedTuple):
@@ -50,16 +61,20 @@ class Mention(NamedTuple):
 
 def find_words(text: str) -> Iterator[str]:
     """Yield the words of every mention in `text`, in no order; `find_mentions` says what they mention."""
-    for letters, pattern in _BY_FIRST_LETTERS:
+    for letters, pattern in _BY_FIRST_LETTERS.items():
         if letters in text:
+            yield from pattern.findall(text)
+    if ("of RFC" in text or "of\nRFC" in text) and _OF_RFC.search(text):
+        for pattern in _SECTIONS_OF:
             yield from pattern.findall(text)
 
 
 def find_mentions(text: str) -> Iterator[Mention]:
     """Yield the mentions in `text`, in order and without overlap.
 
-    "RFC 7296, Section 2.8" is one mention of that section; of "RFC 7296, Sections 2.8 and 2.9" the name and
-    the first number are one mention, and every further number is one. "EID 4387" and "erratum 4387" are alike.
+    "RFC 7296, Section 2.8" is one mention of that section, as is "Section 2.8 of RFC 7296"; of "RFC 7296, Sections 2.8
+    and 2.9" the name and the first number are one mention, and every further number is one; where the name stands
+    last, it is one with the last number. "EID 4387" and "erratum 4387" are alike.
     A mention goes on over the end of a line, not over that of a paragraph.
     """
     # Looking for four short words is much quicker than trying the pattern at every character.
@@ -70,6 +85,8 @@ def find_mentions(text: str) -> Iterator[Mention]:
             yield Mention(start=match.start(), end=match.end(), issue=match.group())
         elif match["eids"]:
             yield from _of_errata(match)
+        elif match["sections_of"]:
+            yield from _of_sections(match)
         else:
             yield from _of_rfc(match)
 
@@ -90,3 +107,13 @@ def _of_rfc(match: re.Match[str]) -> Iterator[Mention]:
     for i, section in enumerate(_ONE_SECTION.finditer(match["sections"])):
         start = match.start() if i == 0 else offset + section.start()
         yield Mention(start=start, end=offset + section.end(), place=Place(number, Section.parse(section.group())))
+
+
+def _of_sections(match: re.Match[str]) -> Iterator[Mention]:
+    number = int(match["number_of"])
+    offset = match.start("sections_of")
+    sections = list(_ONE_SECTION.finditer(match["sections_of"]))
+    for section in sections:
+        start = match.start() if section is sections[0] else offset + section.start()
+        end = match.end() if section is sections[-1] else offset + section.end()
+        yield Mention(start=start, end=end, place=Place(number, Section.parse(section.group())))
