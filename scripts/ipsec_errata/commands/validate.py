@@ -81,7 +81,9 @@ def run(arguments: argparse.Namespace) -> int:
     lone = [path for path in arguments.paths if not path.resolve().is_relative_to(project.root.resolve())]
     found = [row for path in lone for file in _files(path) for row in check_lone_file(file, loader.schemas)]
     if not lone or len(lone) < len(arguments.paths):
-        found += [row for row in loader.load(copied, base).found if _is_wanted(row, project, arguments.paths)]
+        found += [
+            row for row in loader.load(copied, base, processes).found if _is_wanted(row, project, arguments.paths)
+        ]
     manual = _manual() if found else None
     sys.stdout.write(render_diagnostics(found, arguments.format, manual))
     errors = sum(row.level is Level.ERROR for row in found)

@@ -75,14 +75,14 @@ class Loader:
         self._files: dict[str, tuple[tuple[int, int, int], _File]] = {}
         self._current: dict[str, _File] = {}
 
-    def load(self, copied: frozenset[int] | None = None, base: Database | None = None) -> Reading:
+    def load(self, copied: frozenset[int] | None = None, base: Database | None = None, processes: int = 1) -> Reading:
         """Return everything in the project with all findings.
 
         `copied` are the hashes of runs of words in RFC texts, where those are at hand; `base` is an earlier state,
-        to see what was lost since.
+        to see what was lost since. The rules may be run by one or two processes.
         """
         reading = self.read()
-        found = chain(reading.found, *self.check(reading.database, copied, base))
+        found = chain(reading.found, *self.check(reading.database, copied, base, processes))
         return Reading(database=reading.database, found=tuple(sorted(set(found))))
 
     def read(self) -> Reading:
@@ -95,11 +95,15 @@ class Loader:
         return Reading(database=_build(self._current), found=tuple(sorted(set(found))))
 
     def check(
-        self, database: Database, copied: frozenset[int] | None = None, base: Database | None = None
+        self,
+        database: Database,
+        copied: frozenset[int] | None = None,
+        base: Database | None = None,
+        processes: int = 1,
     ) -> Iterator[list[Diagnostic]]:
         """Yield what each rule finds in the database that was read last."""
         sources = {path: file.source for path, file in self._current.items()}
-        yield from run_rules(database, sources, copied, base)
+        yield from run_rules(database, sources, copied, base, processes)
         if database.vocabulary.protocols:
             for file in self._current.values():
                 if isinstance(file.source, Source) and file.entity is None:
