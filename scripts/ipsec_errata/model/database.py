@@ -16,9 +16,10 @@ from ipsec_errata.model.meeting import AgendaItem, Meeting
 from ipsec_errata.model.place import Place
 from ipsec_errata.model.prose import EntryProse, gather_prose
 from ipsec_errata.model.register import PLACEHOLDER, Register
-from ipsec_errata.model.rfc import Rfc, RfcStatus
+from ipsec_errata.model.rfc import Rfc
 from ipsec_errata.model.section import Section
-from ipsec_errata.model.standing import Standing
+from ipsec_errata.model.standing import Standing, stand_on_places
+from ipsec_errata.model.succession import current_rfcs, successors_of
 from ipsec_errata.model.vocabulary import Family, Vocabulary
 
 
@@ -104,14 +105,7 @@ class Database:
     @cached_property
     def current(self) -> frozenset[int]:
         """Numbers of the RFCs that hold today: neither obsoleted nor Historic, nor mere updates of Historic ones."""
-        historic = {rfc.number for rfc in self.rfcs if rfc.status is RfcStatus.HISTORIC}
-        return frozenset(
-            rfc.number
-            for rfc in self.rfcs
-            # RFC 4109 updates nothing but RFC 2409: it went out of use with IKEv1. An update of an obsolete RFC stays:
-            # RFC 6989 updates RFC 5996, and RFC 7296, Section 3.3.2, refers to it.
-            if not rfc.is_replaced and not (rfc.updates and historic.issuperset(rfc.updates))
-        )
+        return current_rfcs(self.rfcs)
 
     def family(self, number: int) -> Family | None:
         """The family of an RFC, or None."""
@@ -119,12 +113,7 @@ class Database:
 
     def successors(self, number: int) -> tuple[int, ...]:
         """RFCs that obsolete an RFC, or obsolete one that does, by number: 4306, 5996 and 7296 for 2409."""
-        found: set[int] = set()
-        new = {number}
-        while new:
-            new = {after for rfc in new if rfc in self.rfc for after in self.rfc[rfc].obsoleted_by} - found
-            found |= new
-        return tuple(sorted(found))
+        return successors_of(number, self.rfc)
 
     def lineage_of(self, issue: Issue) -> tuple[Strip, ...]:
         """The lineage strips of an issue."""
@@ -179,29 +168,8 @@ class Database:
 
     @cached_property
     def standing(self) -> Mapping[Place, Standing]:
-        """What stands on each place; the whole document has the place without a section.
-
-        An RFC that a problem does not touch is named in the entry to say so; nothing stands there.
-        """
-        issues: defaultdict[Place, list[tuple[Issue, Affected]]] = defaultdict(list)
-        errata: defaultdict[Place, list[Erratum]] = defaultdict(list)
-        for issue in self.issues:
-            for affected in issue.affects:
-                if affected.state is State.NOT_APPLICABLE:
-                    continue
-                for place in affected.places:
-                    issues[place].append((issue, affected))
-        for erratum in self.errata:
-            for place in erratum.places:
-                errata[place].append(erratum)
-        for rows in issues.values():
-            # What stands in this text comes first, then what is still open elsewhere, then history.
-            rows.sort(key=lambda pair: (not pair[1].state.is_affected, pair[0].is_settled, pair[0].id))
-        places = dict.fromkeys((*issues, *errata))
-        return {
-            place: Standing(issues=tuple(issues.get(place, ())), errata=tuple(errata.get(place, ())))
-            for place in places
-        }
+        """What stands on each place; the whole document has the place without a section."""
+        return stand_on_places(self.issues, self.errata)
 
     @cached_property
     def cited_sections(self) -> Mapping[int, frozenset[Section]]:
