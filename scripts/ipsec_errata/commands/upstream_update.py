@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ipsec_errata.commands.errata_import import Catalogue, ErrataImport
+from ipsec_errata.commands.errata_files import Catalogue, ErrataImport
 from ipsec_errata.commands.rfc_import import render_rfc
 from ipsec_errata.model.database import Database
 from ipsec_errata.model.erratum import Erratum
