@@ -28,7 +28,7 @@ def mutate(value: Any, random: Random) -> Any:
             case 0:
                 del container[key]
             case 1 if isinstance(container, dict):
-                container[random.choice(("sections", "status", "typo", "rfc", "to", "eids"))] = random.choice(STRANGE)
+                container[random.choice(("sections", "status", "typo", "rfc", "to", "eids"))] = _strange(random)
             case 2 if isinstance(container, list):
                 container.append(copy.deepcopy(container[key]))
             case 3 if isinstance(container[key], str):
@@ -37,10 +37,15 @@ def mutate(value: Any, random: Random) -> Any:
                 other, place = random.choice(list(_places(value)))
                 container[key] = copy.deepcopy(other[place])
             case _:
-                container[key] = random.choice(STRANGE)
+                container[key] = _strange(random)
         if not value:
             break
     return value
+
+
+def _strange(random: Random) -> Any:
+    # A list of its own: put in as it is, the next mistake would change it for all that come after, or put it into itself.
+    return copy.deepcopy(random.choice(STRANGE))
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
