@@ -18,6 +18,14 @@ CAN_FORK = sys.platform not in ("win32", "darwin")
 _READY_BYTES = 1 << 20
 
 
+def pays(processes: int, count: int, least: int) -> bool:
+    """Return whether to work beside: more than one process is allowed and can be had, and `count` is at least `least`.
+
+    How much makes it worth its cost is for each work to say.
+    """
+    return processes > 1 and count >= least and CAN_FORK
+
+
 def share(parts: range, work: Callable[[int], bytes]) -> Iterator[tuple[int, bytes | None]]:
     """Yield each part once: with what the copy has made of it by `work`, or with None where this process is to do it.
 

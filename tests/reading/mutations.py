@@ -44,7 +44,7 @@ def mutate(value: Any, random: Random) -> Any:
 
 
 def _strange(random: Random) -> Any:
-    # A list of its own: put in as it is, the next mistake would change it for all that come after, or put it into itself.
+    # One of its own: the next mistake would change it for all that come after, or put it into itself.
     return copy.deepcopy(random.choice(STRANGE))
 
 

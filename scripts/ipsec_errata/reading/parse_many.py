@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ipsec_errata.reading.yaml_source import parse_source
-from ipsec_errata.second_process import CAN_FORK, share
+from ipsec_errata.second_process import pays, share
 
 # Below this many files a second process costs more than it saves.
 WORTH_A_PROCESS = 200
@@ -26,7 +26,7 @@ class Parsed(NamedTuple):
 def parse_many(contents: Sequence[bytes], processes: int) -> Iterator[Parsed]:
     """Yield what is in each of the contents, named by its place among them, in any order."""
     parts = range(0, len(contents), _PART)
-    if processes < 2 or len(contents) < WORTH_A_PROCESS or not CAN_FORK:
+    if not pays(processes, len(contents), WORTH_A_PROCESS):
         for part in parts:
             yield from _parse_here(contents, part)
         return

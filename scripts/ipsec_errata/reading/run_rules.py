@@ -9,7 +9,7 @@ from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.database import Database
 from ipsec_errata.reading.yaml_source import Written
 from ipsec_errata.rules import Found, Rule, registered_rules
-from ipsec_errata.second_process import CAN_FORK, SecondProcess
+from ipsec_errata.second_process import SecondProcess, pays
 
 # These rules look through all texts and at little else, so that a copy of this process makes hardly an index anew.
 _PROSE = "prose-"
@@ -30,9 +30,8 @@ def run_rules(
     one takes a part of much work.
     """
     rules = [rule for rule in registered_rules() if _is_meant(rule, database, copied, base)]
-    apart = [rule for rule in rules if rule.code.startswith(_PROSE)]
-    if processes < 2 or not CAN_FORK or len(database.written) < _WORTH_A_PROCESS:
-        apart = []
+    is_shared = pays(processes, len(database.written), _WORTH_A_PROCESS)
+    apart = [rule for rule in rules if is_shared and rule.code.startswith(_PROSE)]
 
     def find(rule: Rule) -> list[Diagnostic]:
         found = rule.check(database, *[copied] * rule.needs_texts, *[base] * rule.needs_base)

@@ -13,7 +13,7 @@ from typing import Any
 
 from ipsec_errata.rendering.article import Article, ArticleRenderer
 from ipsec_errata.rendering.article_store import ArticleStore
-from ipsec_errata.second_process import CAN_FORK
+from ipsec_errata.second_process import pays
 
 # Below this many pages a second process costs more than it saves.
 WORTH_A_PROCESS = 40
@@ -56,7 +56,7 @@ def render_articles(
 
 def _render(pages: Mapping[str, str], settings: MarkdownSettings, processes: int) -> Iterator[tuple[str, Article]]:
     # Only a forked process has the pages already; where Python cannot fork, one process does the work.
-    if processes < 2 or len(pages) < WORTH_A_PROCESS or not CAN_FORK:
+    if not pays(processes, len(pages), WORTH_A_PROCESS):
         for path, text in pages.items():
             yield path, settings.renderer.render(path, text)
         return
