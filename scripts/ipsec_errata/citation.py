@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 from ipsec_errata.addresses import SiteRoot, issue_page
@@ -9,6 +11,8 @@ from ipsec_errata.model.erratum import Erratum
 from ipsec_errata.model.issue import Issue
 
 SOURCE = "IPsec errata and protocol issues"
+# The one in C, where there is one, is five times as quick.
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -61,4 +65,4 @@ def render_kramdown(issue: Issue, root: SiteRoot) -> str:
         "author": [{"org": SOURCE}],
         "date": issue.modified,
     }
-    return yaml.safe_dump({issue.id: reference}, sort_keys=False, allow_unicode=True, width=10_000)
+    return yaml.dump({issue.id: reference}, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
