@@ -57,3 +57,14 @@ def test_where_the_copy_is_ended_this_process_runs_its_rules(spoiled, monkeypatc
 
     monkeypatch.setattr(run_rules, "_place", end_the_copy)
     assert Loader(spoiled).load(processes=2).found == found
+
+
+def test_thousands_of_findings_of_one_rule_are_not_all_listed(project):
+    file = project.entries / "vocabulary.yaml"
+    text = file.read_text()
+    topic = '  - {id: again, label: Again, text: "Once more."}\n'
+    file.write_text(text.replace("topics:\n", f"topics:\n{topic * 1000}"))
+    found = [row for row in Loader(project).load().found if row.code == "word-repeated"]
+    assert len(found) == 201
+    assert sum(row.message == "again is defined 1000 times" for row in found) == 200
+    assert found[-1].message.endswith("; further findings of this kind in this file are not listed")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.database import Database
+from ipsec_errata.reading.placed_value import MOST_FINDINGS
 from ipsec_errata.reading.yaml_source import Written
 from ipsec_errata.rules import Found, Rule, registered_rules
 from ipsec_errata.second_process import SecondProcess, pays
@@ -35,7 +38,7 @@ def run_rules(
 
     def find(rule: Rule) -> list[Diagnostic]:
         found = rule.check(database, *[copied] * rule.needs_texts, *[base] * rule.needs_base)
-        return [told for row in found if (told := _place(row, rule, sources))]
+        return [told for row in _not_too_many(found) if (told := _place(row, rule, sources))]
 
     with _without_findings(apart, find) as clean:
         yield from (find(rule) for rule in rules if rule not in apart)
@@ -54,6 +57,17 @@ def _without_findings(rules: Sequence[Rule], find: Callable[[Rule], object]) -> 
         return
     with SecondProcess(lambda: (rule.code.encode() for rule in rules if not find(rule))) as copy:
         yield lambda: frozenset(code.decode() for code in iter(copy.wait, None))
+
+
+def _not_too_many(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield what a rule finds, of one file no more than anybody would read; the last one says that there is more."""
+    count: Counter[str] = Counter()
+    for row in found:
+        count[row.path] += 1
+        if count[row.path] <= MOST_FINDINGS:
+            yield row
+        elif count[row.path] == MOST_FINDINGS + 1:
+            yield replace(row, message=f"{row.message}; further findings of this kind in this file are not listed")
 
 
 def _place(row: Found, rule: Rule, sources: Mapping[str, Written | None]) -> Diagnostic | None:
