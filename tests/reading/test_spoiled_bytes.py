@@ -10,6 +10,7 @@ import pytest
 
 from ipsec_errata.diagnostics import render_diagnostics
 from ipsec_errata.reading.loader import Loader
+from ipsec_errata.reading.register_file import REGISTER_PATH
 from ipsec_errata.reading.yaml_source import parse_source
 
 PATH = "errata/issues/IPE-0009-spoiled.yaml"
@@ -151,3 +152,11 @@ def test_thousands_of_unknown_keys_are_not_all_listed(project):
     found = Loader(project).load().found
     assert [row.code for row in found] == ["schema-unknown-key"] * 201
     assert found[-1].message == "unknown key 'key200'; further findings in this file are not listed"
+
+
+def test_thousands_of_spoiled_rows_of_the_register_are_not_all_listed(project):
+    file = project.root / REGISTER_PATH
+    file.write_text(file.read_text() + "- again\n" * 1000)
+    found = [row for row in Loader(project).load().found if row.code == "register-form"]
+    assert len(found) == 201
+    assert found[-1].message.endswith("; further findings in this file are not listed")

@@ -94,6 +94,8 @@ def _arrange(value: Any, schema: Schema, root: Schema, indent: int) -> None:
         known = schema.get("properties", {})
         order = [key for key in known if key in value] + [key for key in value if key not in known]
         for key in order:
+            if not value.fa.flow_style():
+                _open_where_long(value[key], indent + len(str(key)) + 2)
             _arrange(value[key], known.get(key, {}), root, indent + 2)
         if value.fa.flow_style():
             for key in order:
@@ -104,6 +106,8 @@ def _arrange(value: Any, schema: Schema, root: Schema, indent: int) -> None:
             value[key] = _fitted(value[key], indent + len(str(key)) + 2, indent + 2)
     elif isinstance(value, CommentedSeq):
         for i, row in enumerate(value):
+            if not value.fa.flow_style():
+                _open_where_long(row, indent + 4)
             _arrange(row, schema.get("items", {}), root, indent + 2)
             if not value.fa.flow_style():
                 value[i] = _fitted(row, indent + 4, indent + 4)
@@ -115,15 +119,19 @@ def _resolve(schema: Schema, root: Schema) -> Schema:
     return schema
 
 
+def _open_where_long(value: Any, column: int) -> None:
+    """Give each item of a list a line of its own where all of them do not fit into one that begins at `column`."""
+    is_on_one_line = isinstance(value, CommentedSeq) and value.fa.flow_style()
+    if is_on_one_line and column + sum(len(str(part)) + 2 for part in value) > LONGEST_LINE:
+        value.fa.set_block_style()
+
+
 def _fitted(value: Any, column: int, below: int) -> Any:
-    """Return `value` in a form that keeps to the width where there is one.
+    """Return a text in a form that keeps to the width where there is one; any other value as it is.
 
     It begins at `column`; further lines of it are indented by `below`.
     """
-    if isinstance(value, CommentedSeq) and value.fa.flow_style():
-        if column + sum(len(str(part)) + 2 for part in value) > LONGEST_LINE:
-            value.fa.set_block_style()
-    elif isinstance(value, FoldedScalarString):
+    if isinstance(value, FoldedScalarString):
         edges = [-1, *getattr(value, "fold_pos", ()), len(value)]
         if any(after - before - 1 > LONGEST_LINE - below for before, after in itertools.pairwise(edges)):
             return _folded(value, LONGEST_LINE - below)

@@ -13,11 +13,10 @@ import yaml
 
 from ipsec_errata.model.key_path import KeyPath
 from ipsec_errata.reading.characters import FORBIDDEN_VALUE, control_message
+from ipsec_errata.reading.most_findings import MOST_FINDINGS
 from ipsec_errata.reading.plain_scalar import doubt_about, meaning_of
 from ipsec_errata.reading.yaml_value import MAX_DEPTH, YamlLoader
 
-# Nobody reads more findings in one file; a hostile one can have hundreds of thousands.
-MOST_FINDINGS = 200
 _Spots = dict[KeyPath, tuple[int, int]]
 
 

@@ -7,10 +7,12 @@ does not merge that by itself: the second one has to take another number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.register import Published, Register
+from ipsec_errata.reading.most_findings import as_far_as_read
 from ipsec_errata.reading.yaml_source import Source
 
 REGISTER_PATH = "errata/published-ids.txt"
@@ -18,18 +20,18 @@ _ROW = re.compile(r"(IPE-[0-9]{4})(?: ([a-z0-9]+(?:-[a-z0-9]+)*))?")
 
 
 def decode_register(source: Source) -> tuple[Register, list[Diagnostic]]:
-    """Return the register in `source`, and a finding for each row that is none."""
-    rows, found = [], []
+    """Return the register in `source`, and a finding for each row that is none, as far as anybody would read them."""
     values = source.value if isinstance(source.value, list) else [source.value]
-    for i, value in enumerate(values):
-        match = _ROW.fullmatch(value) if isinstance(value, str) else None
-        if match:
-            rows.append(Published(id=match[1], slug=match[2] or ""))
-            continue
-        message = f"{str(value)[:60]!r} is no row of the register; expected - IPE-NNNN slug"
-        path = (i,) if isinstance(source.value, list) else ()
-        found.append(source.diagnose(path, Level.ERROR, message, "register-form"))
-    return Register(rows=tuple(rows), path=source.path), found
+    matches = [_ROW.fullmatch(value) if isinstance(value, str) else None for value in values]
+    rows = tuple(Published(id=match[1], slug=match[2] or "") for match in matches if match)
+    wrong = (i for i, match in enumerate(matches) if not match)
+    return Register(rows=rows, path=source.path), list(as_far_as_read(_no_row(source, values, i) for i in wrong))
+
+
+def _no_row(source: Source, values: Sequence[Any], i: int) -> Diagnostic:
+    message = f"{str(values[i])[:60]!r} is no row of the register; expected - IPE-NNNN slug"
+    path = (i,) if isinstance(source.value, list) else ()
+    return source.diagnose(path, Level.ERROR, message, "register-form")
 
 
 def add_rows(text: str, new: Iterable[Published]) -> str:

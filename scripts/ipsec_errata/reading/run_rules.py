@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.database import Database
-from ipsec_errata.reading.placed_value import MOST_FINDINGS
+from ipsec_errata.reading.most_findings import MOST_FINDINGS
 from ipsec_errata.reading.yaml_source import Written
 from ipsec_errata.rules import Found, Rule, registered_rules
 from ipsec_errata.second_process import SecondProcess, pays

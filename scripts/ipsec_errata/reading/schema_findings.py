@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError, validators
 
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.key_path import KeyPath
-from ipsec_errata.reading.placed_value import MOST_FINDINGS
+from ipsec_errata.reading.most_findings import as_far_as_read
 from ipsec_errata.reading.yaml_source import Source
 from ipsec_errata.suggest import did_you_mean
 
@@ -57,9 +56,7 @@ class SchemaFindings:
     def find(self, source: Source) -> Iterator[Diagnostic]:
         """Yield a finding for everything in `source` that the schema forbids, as far as anybody would read them."""
         found = chain.from_iterable(_diagnose(source, error) for error in self._validator.iter_errors(source.value))
-        yield from islice(found, MOST_FINDINGS)
-        for more in islice(found, 1):
-            yield replace(more, message=f"{more.message}; further findings in this file are not listed")
+        yield from as_far_as_read(found)
 
 
 def _diagnose(source: Source, error: ValidationError) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ipsec_errata.diagnostics import Diagnostic, Level
 from ipsec_errata.model.vocabulary import Vocabulary
-from ipsec_errata.reading.placed_value import MOST_FINDINGS
+from ipsec_errata.reading.most_findings import MOST_FINDINGS
 from ipsec_errata.reading.yaml_source import Source
 from ipsec_errata.rules.words import find_unknown_words
 
