@@ -124,6 +124,9 @@ def parse_source(content: bytes, path: str) -> tuple[Source | None, list[Diagnos
         return None, [_error(path, "file-control", control_message(bad.group()), line, column)]
     try:
         return Source(path, text, read_value(text)), []
+    except yaml.MarkedYAMLError as error:
+        # Up to there nothing was odd: the other reader would come to the same place, later.
+        return None, [_syntax_error(path, text, error)]
     except (CloserLookError, yaml.YAMLError, RecursionError):
         pass  # what is wrong, and where, is for the reader that keeps places
     try:
